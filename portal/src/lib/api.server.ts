@@ -1,0 +1,40 @@
+/** Reads on the server, with the visitor's cookies forwarded. */
+import "server-only";
+
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import createClient, { type Client } from "openapi-fetch";
+
+import type { paths } from "../api/schema";
+import { apiInternalUrl } from "./environment";
+import { signInPath } from "./paths";
+import { ApiError, asProblem } from "./problems";
+
+/** Set by `proxy.ts` for every page, since a server component cannot ask where it stands. */
+export const PATH_HEADER = "x-orchestrator-path";
+
+const FORWARDED = ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "user-agent", "x-request-id"];
+
+/** The API as the visitor sees it, speaking for `organisation` (its slug) when one is given. */
+export async function visitorApi(organisation?: string): Promise<Client<paths>> {
+  const incoming = await headers();
+  const outgoing = new Headers({ cookie: (await cookies()).toString(), accept: "application/json" });
+  for (const name of FORWARDED) {
+    const value = incoming.get(name);
+    if (value) outgoing.set(name, value);
+  }
+  if (organisation) outgoing.set("Orchestrator-Organisation", organisation);
+  return createClient<paths>({ baseUrl: apiInternalUrl(), headers: outgoing, cache: "no-store" });
+}
+
+/**
+ * The data of an answer. The anonymous are sent to sign in and back; what is not theirs is a page not found;
+ * anything else is an error page that shows the request's id.
+ */
+export async function read<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await answer;
+  if (response.ok) return data as T;
+  if (response.status === 401) redirect(signInPath((await headers()).get(PATH_HEADER)));
+  if (response.status === 404) notFound();
+  throw new ApiError(response.status, asProblem(error, response));
+}

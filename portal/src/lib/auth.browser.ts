@@ -1,0 +1,125 @@
+/** Signing up, in and out: allauth's headless browser client (`/_allauth/browser/v1`), in the portal's words. */
+import { csrfToken } from "./csrf";
+
+const BASE = "/_allauth/browser/v1";
+
+export interface Person {
+  id: string;
+  email: string;
+  display: string;
+}
+
+/** What an answer means for the page that asked. */
+export type AuthOutcome =
+  | { kind: "signed_in"; person: Person | null }
+  /** Accepted; the address must be verified before anybody is signed in. */
+  | { kind: "verify_email" }
+  /** Accepted, and there is nothing more to say. */
+  | { kind: "done" }
+  | { kind: "refused"; fields: Record<string, string>; codes: string[]; form: string | null };
+
+interface AllauthError {
+  message: string;
+  code: string;
+  param?: string;
+}
+
+interface AllauthBody {
+  status?: number;
+  data?: { user?: { id?: string | number; email?: string; display?: string }; flows?: { id: string; is_pending?: boolean }[] };
+  meta?: { is_authenticated?: boolean };
+  errors?: AllauthError[];
+}
+
+export const FORM_SENTENCES = {
+  unreachable: "The server could not be reached. Check your connection and try again.",
+  limited: "Too many attempts. Wait a few minutes and try again.",
+  closed: "Signing up is closed at the moment.",
+  stale: "This page has been open for too long. Reload it and try again.",
+  unexpected: "Something went wrong on our side. Try again in a moment.",
+};
+
+export const signUp = (input: { email: string; password: string; name?: string }) =>
+  send("POST", "/auth/signup", input);
+
+export const signIn = (input: { email: string; password: string }) => send("POST", "/auth/login", input);
+
+export const signOut = () => send("DELETE", "/auth/session");
+
+export const currentSession = () => send("GET", "/auth/session");
+
+/** The key travels in the body, by a press of a button: programs that pre-fetch links verify nothing. */
+export const verifyEmail = (key: string) => send("POST", "/auth/email/verify", { key });
+
+export const requestPasswordReset = (email: string) => send("POST", "/auth/password/request", { email });
+
+export const resetPassword = (input: { key: string; password: string }) => send("POST", "/auth/password/reset", input);
+
+async function send(method: string, path: string, body?: object): Promise<AuthOutcome> {
+  try {
+    const token = method === "GET" ? null : await tokenForWrite();
+    const response = await fetch(BASE + path, {
+      method,
+      credentials: "same-origin",
+      headers: {
+        accept: "application/json",
+        ...(body && { "content-type": "application/json" }),
+        ...(token && { "X-CSRFToken": token }),
+      },
+      body: body && JSON.stringify(body),
+    });
+    return outcome(response.status, await bodyOf(response));
+  } catch {
+    return refusal(FORM_SENTENCES.unreachable);
+  }
+}
+
+/** The first visit has no CSRF cookie yet; asking for the session sets one. */
+async function tokenForWrite(): Promise<string | null> {
+  const known = csrfToken(document.cookie);
+  if (known) return known;
+  await fetch(`${BASE}/auth/session`, { credentials: "same-origin" });
+  return csrfToken(document.cookie);
+}
+
+async function bodyOf(response: Response): Promise<AllauthBody | null> {
+  const isJson = response.headers.get("content-type")?.includes("json");
+  return isJson ? ((await response.json()) as AllauthBody) : null;
+}
+
+/** allauth answers 401 for "accepted, but not signed in yet"; its pending flow says what is missing. */
+export function outcome(status: number, body: AllauthBody | null): AuthOutcome {
+  if (status === 200) return body?.meta?.is_authenticated ? signedIn(body) : { kind: "done" };
+  if (status === 401) return pending(body, "verify_email") ? { kind: "verify_email" } : { kind: "done" };
+  if (status === 400 && body?.errors) return fieldRefusal(body.errors);
+  if (status === 409) return { kind: "signed_in", person: null };
+  if (status === 429) return refusal(FORM_SENTENCES.limited);
+  if (status === 403) return refusal(body ? FORM_SENTENCES.closed : FORM_SENTENCES.stale);
+  return refusal(FORM_SENTENCES.unexpected);
+}
+
+function signedIn(body: AllauthBody): AuthOutcome {
+  const user = body.data?.user;
+  return {
+    kind: "signed_in",
+    person: user ? { id: String(user.id ?? ""), email: user.email ?? "", display: user.display ?? "" } : null,
+  };
+}
+
+function pending(body: AllauthBody | null, flow: string): boolean {
+  return body?.data?.flows?.some(({ id, is_pending }) => id === flow && is_pending) ?? false;
+}
+
+function fieldRefusal(errors: AllauthError[]): AuthOutcome {
+  const fields: Record<string, string> = {};
+  let form: string | null = null;
+  for (const { message, param } of errors) {
+    if (!param || param === "__all__") form ??= message;
+    else fields[param] = fields[param] ? `${fields[param]} ${message}` : message;
+  }
+  return { kind: "refused", fields, codes: errors.map(({ code }) => code), form };
+}
+
+function refusal(form: string): AuthOutcome {
+  return { kind: "refused", fields: {}, codes: [], form };
+}

@@ -1,0 +1,25 @@
+/** Addresses: where a person goes next, and only within this site. */
+
+const OWN_ORIGIN = "http://own.invalid";
+
+/** `next`, if it is a path of this site; else `fallback`. Never another host, scheme, or a page of the sign-in itself. */
+export function safeNext(next: string | null | undefined, fallback = "/account"): string {
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
+  if (!next || !next.startsWith("/") || /^\/[/\\]/.test(next) || /[\\\u0000-\u001f]/.test(next)) return fallback;
+  if (!URL.canParse(next, OWN_ORIGIN)) return fallback;
+  const url = new URL(next, OWN_ORIGIN);
+  if (url.origin !== OWN_ORIGIN || SIGN_IN_PAGES.test(url.pathname)) return fallback;
+  return url.pathname + url.search + url.hash;
+}
+
+const SIGN_IN_PAGES = /^\/(sign-in|sign-up|check-mail|verify|forgot|reset)(\/|$)/;
+
+/** The sign-in page that leads back to `path`. */
+export function signInPath(path: string | null): string {
+  return path && path !== "/" ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in";
+}
+
+/** Django serves these; the router of Next.js must not try to show them. */
+export function isDjangoPath(path: string): boolean {
+  return /^\/(api|_allauth|accounts|console|hooks|static|media|healthz|readyz)(\/|$|\?)/.test(path);
+}

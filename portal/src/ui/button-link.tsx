@@ -1,0 +1,10 @@
+/** A link that looks like HeroUI's button; it needs no script. */
+import { buttonVariants, type ButtonVariants } from "@heroui/styles/components/button";
+import Link from "next/link";
+import type { ComponentProps } from "react";
+
+type ButtonLinkProps = ComponentProps<typeof Link> & Pick<ButtonVariants, "variant" | "size" | "fullWidth">;
+
+export function ButtonLink({ variant, size, fullWidth, className, ...props }: ButtonLinkProps) {
+  return <Link {...props} className={buttonVariants({ variant, size, fullWidth, className })} />;
+}

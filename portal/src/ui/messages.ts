@@ -1,0 +1,21 @@
+/** The words of the pieces that every page is made of. */
+export const ui = {
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "Press Ctrl+C to copy",
+  close: "Close",
+  openMenu: "Open menu",
+  mainNavigation: "Main navigation",
+  skip: "Skip to content",
+  theme: "Theme",
+  themes: { light: "Light", dark: "Dark", system: "As the system" },
+  toggleTheme: "Switch between light and dark",
+  loading: "Loading",
+  errorTitle: "This page could not be loaded",
+  errorBody: "Something went wrong on our side. Try again; if it stays, write to us and name the request below.",
+  requestId: "Request",
+  tryAgain: "Try again",
+  notFoundTitle: "There is no page here",
+  notFoundBody: "The address may be mistyped, or it belongs to an organisation that you are not a member of.",
+  home: "Go to the home page",
+};

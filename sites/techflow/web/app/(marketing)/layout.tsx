@@ -1,0 +1,3 @@
+import "../marketing.css";
+
+export { default } from "@orchestrator/portal/pages/(marketing)/layout";
