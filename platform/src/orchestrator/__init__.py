@@ -1,0 +1,1 @@
+"""The part of every SaaS that is not the product."""

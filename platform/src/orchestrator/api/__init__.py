@@ -1,0 +1,1 @@
+"""What is mounted under /api, and its documentation."""

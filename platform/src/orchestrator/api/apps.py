@@ -1,0 +1,5 @@
+from orchestrator.kit.apps import OrchestratorApp
+
+
+class ApiConfig(OrchestratorApp):
+    name = "orchestrator.api"

@@ -1,0 +1,1 @@
+"""Keys that call the API for an organisation."""

@@ -1,0 +1,5 @@
+from orchestrator.kit.apps import OrchestratorApp
+
+
+class ApiKeysConfig(OrchestratorApp):
+    name = "orchestrator.api_keys"

@@ -1,0 +1,1 @@
+"""Reads the facts: who did what, in sentences."""

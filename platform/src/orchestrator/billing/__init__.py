@@ -1,0 +1,1 @@
+"""Prices, checkout, subscriptions and invoices: sells, collects and grants."""

@@ -1,0 +1,7 @@
+"""The console's admin site."""
+
+from unfold.sites import UnfoldAdminSite
+
+
+class ConsoleSite(UnfoldAdminSite):
+    """What staff see, at ``/console/``."""

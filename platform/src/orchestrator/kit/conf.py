@@ -1,0 +1,140 @@
+"""The site's configuration: typed, read once from the environment, loud at start.
+
+A site builds one ``Conf`` in its settings module; every app reads it through ``conf()``.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+SHORTEST_SECRET = 40
+
+
+class Env(StrEnum):
+    """Where the process runs; production refuses what only a laptop may have."""
+
+    DEVELOPMENT = "development"
+    TEST = "test"
+    PRODUCTION = "production"
+
+
+class Conf(BaseSettings):
+    """Everything that differs between one installation and the next.
+
+    Each field is an environment variable of the same name in capitals. Times are
+    seconds unless the name says otherwise.
+
+    Raises:
+        pydantic.ValidationError: with one line for each thing that is wrong.
+    """
+
+    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+
+    # What the site is; given by its settings module.
+    site_name: str
+    plans: Path
+    mail_from: str
+    api_key_prefix: str = Field(default="orc", pattern=r"^[a-z]{2,10}$")
+    signup_open: bool = True
+    trial_plan: str | None = "professional"
+    trial_days: int = 14
+
+    # Where it runs; given by the environment.
+    orchestrator_env: Env
+    secret_key: SecretStr
+    debug: bool = False
+    site_url: str
+    database_url: str
+    database_owner_url: str | None = None
+    database_pool: bool = True
+    redis_url: str
+    email_url: str
+    stripe_api_key: SecretStr | None = None
+    stripe_api_base: str | None = None
+    stripe_webhook_secrets: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    proxy_count: int = 1
+    internal_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    media_root: Path = Path(".data/media")
+    static_root: Path = Path(".data/static")
+    sentry_dsn: str | None = None
+    log_format: str = Field(default="console", pattern="^(console|json)$")
+    bcrypt_rounds: int = 10
+    app_role: str = "orchestrator_app"
+    across_role: str = "orchestrator_across"
+
+    @field_validator("site_url", "stripe_api_base")
+    @classmethod
+    def bare_origin(cls, value: str | None) -> str | None:
+        """An origin without path or trailing slash, so that addresses can be joined to it."""
+        if not value:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path or parts.query:
+            raise ValueError(f"{value!r} is not an origin such as https://app.example.com")
+        return value
+
+    @field_validator("stripe_webhook_secrets", "internal_hosts", mode="before")
+    @classmethod
+    def comma_separated(cls, value: object) -> object:
+        """A list is written with commas; several secrets stand beside each other while one is being rolled."""
+        return (
+            tuple(part.strip() for part in value.split(",") if part.strip())
+            if isinstance(value, str)
+            else value
+        )
+
+    @field_validator("stripe_api_key", mode="after")
+    @classmethod
+    def empty_is_none(cls, value: SecretStr | None) -> SecretStr | None:
+        """An empty key means that the site has no payment provider."""
+        return value if value and value.get_secret_value() else None
+
+    @model_validator(mode="after")
+    def production_is_safe(self) -> Self:
+        """Production refuses what only a laptop may have."""
+        if self.orchestrator_env is Env.PRODUCTION and (wrong := [*self._unsafe()]):
+            raise ValueError("production refuses to start: " + "; ".join(wrong))
+        if self.stripe_api_key and self.stripe_api_base and self.is_live:
+            raise ValueError("STRIPE_API_BASE with a live Stripe key: a live key only ever goes to Stripe")
+        return self
+
+    def _unsafe(self) -> list[str]:
+        secret = self.secret_key.get_secret_value()
+        key = self.stripe_api_key.get_secret_value() if self.stripe_api_key else ""
+        return [
+            sentence
+            for sentence, wrong in {
+                "DEBUG is on": self.debug,
+                "SECRET_KEY is a default or shorter than 40 characters": "insecure" in secret
+                or len(secret) < SHORTEST_SECRET,
+                "SITE_URL is not https": not self.site_url.startswith("https://"),
+                "STRIPE_API_BASE points at a sandbox": bool(self.stripe_api_base),
+                "STRIPE_API_KEY is the sandbox's": key.startswith("sk_test_sandbox"),
+                "STRIPE_WEBHOOK_SECRETS is empty": bool(key) and not self.stripe_webhook_secrets,
+                "EMAIL_URL points at this machine's mailbox": urlsplit(self.email_url).hostname in LOOPBACK
+                or self.email_url.startswith("console"),
+            }.items()
+            if wrong
+        ]
+
+    @property
+    def is_production(self) -> bool:
+        return self.orchestrator_env is Env.PRODUCTION
+
+    @property
+    def is_live(self) -> bool:
+        """Whether Stripe's key moves real money."""
+        key = self.stripe_api_key.get_secret_value() if self.stripe_api_key else ""
+        return key.startswith(("sk_live_", "rk_live_"))
+
+
+def conf() -> Conf:
+    """The running site's configuration."""
+    found: Conf = settings.ORCHESTRATOR
+    return found

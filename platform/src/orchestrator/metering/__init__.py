@@ -1,0 +1,1 @@
+"""Counts what is used and refuses what is too much."""

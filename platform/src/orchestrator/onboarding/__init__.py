@@ -1,0 +1,1 @@
+"""The first minutes: a verified person's organisation and trial."""

@@ -1,0 +1,97 @@
+"""The base of every view that acts for one organisation."""
+
+from functools import cached_property
+from typing import ClassVar
+from uuid import UUID
+
+from rest_framework.exceptions import NotFound, PermissionDenied
+from rest_framework.permissions import SAFE_METHODS
+from rest_framework.request import Request
+
+from orchestrator.organisations.models import Membership, Organisation
+from orchestrator.organisations.queries import organisation_of, place_of
+from orchestrator.organisations.roles import EVERYONE, Role
+from orchestrator.rest.access import Access, Key
+from orchestrator.rest.views import ApiView, PersonRequired
+from orchestrator.tenancy.acting import acting_for
+
+HEADER = "Orchestrator-Organisation"
+
+
+class RoleRequired(PermissionDenied):
+    """A member whose role does not allow it."""
+
+    default_code = "role_required"
+
+    def __init__(self, roles: frozenset[Role]) -> None:
+        names = sorted(Role(role).label.lower() for role in roles)
+        super().__init__(f"Your role in this organisation does not allow this; it takes: {', '.join(names)}.")
+
+
+class ScopeRequired(PermissionDenied):
+    """A key that lacks a scope."""
+
+    default_code = "scope_required"
+
+    def __init__(self, missing: frozenset[str]) -> None:
+        super().__init__(f"This key lacks the scope {', '.join(sorted(missing))}.")
+
+
+class OrganisationView(ApiView):
+    """Acts for one organisation, found before the handler runs, and refuses by default.
+
+    The organisation is the API key's own; for a person it is the one named in ``Orchestrator-Organisation``, else
+    their first. A stranger gets 404 and not 403: that an organisation exists is not theirs to learn.
+
+    ``roles`` may read and, unless ``roles_to_write`` says otherwise, write. ``scopes`` are what a key needs; with
+    none, only a person may call.
+    """
+
+    access: ClassVar[Access] = Access.TENANT
+    roles: ClassVar[frozenset[Role]] = frozenset()
+    roles_to_write: ClassVar[frozenset[Role] | None] = None
+    scopes: ClassVar[frozenset[str]] = frozenset()
+    scopes_to_write: ClassVar[frozenset[str] | None] = None
+
+    organisation_id: UUID
+    membership: Membership | None = None
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """The organisation itself; a key's call that needs only its id spares the query."""
+        return (
+            self.membership.organisation
+            if self.membership
+            else organisation_of(organisation_id=self.organisation_id)
+        )
+
+    @property
+    def actor_id(self) -> UUID | None:
+        """The person who acts; None for a key."""
+        return self.membership.person_id if self.membership else None
+
+    def check_permissions(self, request: Request) -> None:
+        super().check_permissions(request)
+        writes = request.method not in SAFE_METHODS
+        if isinstance(request.auth, Key):
+            self._admit_key(request.auth, writes=writes)
+        else:
+            self._admit_person(request, writes=writes)
+        self.enter(acting_for(self.organisation_id))
+
+    def _admit_key(self, key: Key, *, writes: bool) -> None:
+        needed = self.scopes_to_write if writes and self.scopes_to_write is not None else self.scopes
+        if not needed:
+            raise PersonRequired
+        if missing := needed - key.scopes:
+            raise ScopeRequired(missing)
+        self.organisation_id = key.organisation_id
+
+    def _admit_person(self, request: Request, *, writes: bool) -> None:
+        place = place_of(person_id=request.user.pk, slug=request.headers.get(HEADER) or None)
+        if place is None:
+            raise NotFound
+        allowed = self.roles_to_write if writes and self.roles_to_write is not None else self.roles
+        if place.role not in allowed:
+            raise RoleRequired(allowed or EVERYONE)
+        self.membership, self.organisation_id = place, place.organisation_id

@@ -1,0 +1,98 @@
+"""The base of every view of the API."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
+from typing import Any, ClassVar
+
+import structlog
+from django.db import connection, transaction
+from django.http import HttpRequest
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from orchestrator.rest.access import Access, Key
+
+log = structlog.get_logger(__name__)
+
+
+class PersonRequired(PermissionDenied):
+    """A key called where only a person may act."""
+
+    default_code = "person_required"
+    default_detail = "Only a signed-in person can do this; an API key cannot."
+
+
+class ApiView(APIView):
+    """Declares whom it is for, and keeps its effects together.
+
+    A view may ``enter`` contexts (a transaction, a tenant) before its handler runs; they stay open until the
+    answer is known. An answer of 4xx takes back what the *handler* did and keeps what stood before it (a metered
+    call counts); an answer of 5xx, a crash, or a failed commit takes back everything and calls what was given to
+    ``if_undone``.
+    """
+
+    access: ClassVar[Access]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._scope = ExitStack()
+        self._undo: list[Callable[[], None]] = []
+        self._before_handler: str | None = None
+        self._entered = False
+
+    def enter(self, context: AbstractContextManager[Any]) -> None:
+        """Keep *context* open until the answer is known."""
+        self._scope.enter_context(context)
+        self._entered = True
+
+    def if_undone(self, callback: Callable[[], None]) -> None:
+        """Call *callback* if everything is taken back. For what a database cannot take back by itself."""
+        self._undo.append(callback)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if self._entered and connection.in_atomic_block:
+            self._before_handler = transaction.savepoint()
+
+    def check_permissions(self, request: Request) -> None:
+        """A personal operation is a person's: a key is told so."""
+        super().check_permissions(request)
+        if self.access in {Access.PERSONAL, Access.STAFF} and isinstance(request.auth, Key):
+            raise PersonRequired
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:  # type: ignore[override]
+        try:
+            with self._scope:
+                response: Response = super().dispatch(request, *args, **kwargs)  # type: ignore[assignment]
+                self._keep_or_take_back(response)
+        except _TakenBack as taken_back:
+            self._call_undo()
+            return taken_back.response
+        except BaseException:
+            self._call_undo()
+            raise
+        return response
+
+    def _keep_or_take_back(self, response: Response) -> None:
+        if response.status_code >= 500:
+            raise _TakenBack(response)
+        if self._before_handler is None:
+            return
+        if response.status_code >= 400:
+            transaction.savepoint_rollback(self._before_handler)
+        else:
+            transaction.savepoint_commit(self._before_handler)
+
+    def _call_undo(self) -> None:
+        for callback in self._undo:
+            try:
+                callback()
+            except Exception:  # the answer stands already; what could not be undone is repaired by a sweep
+                log.exception("undo_failed")
+
+
+class _TakenBack(Exception):  # not an error: it leaves the scopes so that they roll back
+    def __init__(self, response: Response) -> None:
+        self.response = response

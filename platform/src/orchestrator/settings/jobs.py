@@ -1,0 +1,51 @@
+"""Celery on Valkey, set so that nothing is lost; the figures behind it stand in ``docs/adr``."""
+
+from typing import Any
+
+from orchestrator.kit.conf import Conf
+from orchestrator.settings.stores import PATIENCE
+
+VISIBILITY_TIMEOUT = 120  # seconds; above every task's hard limit
+SWEEP_EVERY = 5.0
+
+SCHEDULE: dict[str, dict[str, Any]] = {
+    "sweep": {
+        "task": "orchestrator.jobs.tasks.sweep",
+        "schedule": SWEEP_EVERY,
+        "options": {"expires": SWEEP_EVERY},
+    },
+}
+
+
+def jobs(conf: Conf) -> dict[str, Any]:
+    """The ``CELERY_`` settings. Those who publish wait 250 ms at most; a worker waits on the broker."""
+    redelivery = {
+        "visibility_timeout": VISIBILITY_TIMEOUT,
+        "unacked_restore_interval": 5,
+        "unacked_restore_throttle": 5,
+    }
+    return {
+        "CELERY_BROKER_URL": conf.redis_url,
+        "CELERY_BROKER_TRANSPORT_OPTIONS": {
+            **redelivery,
+            "socket_timeout": PATIENCE,
+            "socket_connect_timeout": PATIENCE,
+            "max_retries": 0,
+        },
+        "ORCHESTRATOR_WORKER_TRANSPORT": {**redelivery, "socket_keepalive": True},
+        "CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP": True,
+        "CELERY_TASK_IGNORE_RESULT": True,
+        "CELERY_TASK_ACKS_LATE": True,
+        "CELERY_TASK_REJECT_ON_WORKER_LOST": True,
+        "CELERY_WORKER_PREFETCH_MULTIPLIER": 1,
+        "CELERY_WORKER_ENABLE_REMOTE_CONTROL": True,  # without it a worker never consumes again after a broker restart
+        "CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS": True,
+        "CELERY_WORKER_MAX_MEMORY_PER_CHILD": 300_000,
+        "CELERY_WORKER_HIJACK_ROOT_LOGGER": False,
+        "CELERY_TIMEZONE": "UTC",
+        "CELERY_BEAT_SCHEDULER": "django_celery_beat.schedulers:DatabaseScheduler",
+        "CELERY_BEAT_MAX_LOOP_INTERVAL": 5,
+        "CELERY_BEAT_SCHEDULE": SCHEDULE,
+        "DJANGO_CELERY_BEAT_TZ_AWARE": True,
+        "DJANGO_STRUCTLOG_CELERY_ENABLED": True,
+    }

@@ -1,0 +1,70 @@
+"""How people sign in: allauth's settings, as its headless browser client uses them.
+
+Source: https://docs.allauth.org/en/latest/account/configuration.html
+"""
+
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from orchestrator.kit.conf import Conf
+
+
+def people(conf: Conf) -> dict[str, Any]:
+    """Django's and allauth's settings for accounts, sessions and passwords."""
+    mailer = _mail(conf)
+    return {
+        "AUTH_USER_MODEL": "orchestrator_accounts.User",
+        "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
+        "PASSWORD_HASHERS": [
+            "orchestrator.accounts.hashing.Bcrypt",
+            "django.contrib.auth.hashers.BCryptSHA256PasswordHasher",
+        ],
+        "AUTH_PASSWORD_VALIDATORS": [
+            {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+            {
+                "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+                "OPTIONS": {"min_length": 8},
+            },
+            {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+            {"NAME": "orchestrator.accounts.passwords.MixedCaseAndDigit"},
+        ],
+        "SESSION_COOKIE_AGE": 24 * 3600,
+        "LOGIN_URL": "/sign-in",
+        "ACCOUNT_ADAPTER": "orchestrator.accounts.adapter.AccountAdapter",
+        "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
+        "ACCOUNT_LOGIN_METHODS": {"email"},
+        "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],
+        "ACCOUNT_EMAIL_VERIFICATION": "mandatory",
+        "ACCOUNT_PREVENT_ENUMERATION": True,
+        "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": True,
+        "ACCOUNT_CONFIRM_EMAIL_ON_GET": False,
+        "ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION": True,
+        "HEADLESS_ONLY": True,
+        "HEADLESS_CLIENTS": ("browser",),
+        "HEADLESS_FRONTEND_URLS": {
+            "account_confirm_email": f"{conf.site_url}/verify/{{key}}",
+            "account_reset_password": f"{conf.site_url}/forgot",
+            "account_reset_password_from_key": f"{conf.site_url}/reset/{{key}}",
+            "account_signup": f"{conf.site_url}/sign-up",
+        },
+        "ALLAUTH_TRUSTED_PROXY_COUNT": conf.proxy_count,
+        **mailer,
+    }
+
+
+def _mail(conf: Conf) -> dict[str, Any]:
+    """``EMAIL_*`` from ``EMAIL_URL`` (``smtp://user:password@host:port``; ``smtp+tls://`` for STARTTLS)."""
+    parts = urlsplit(conf.email_url)
+    if parts.scheme == "console":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or 25,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 10,
+        "DEFAULT_FROM_EMAIL": conf.mail_from,
+    }

@@ -1,0 +1,43 @@
+"""Where things are kept: PostgreSQL through two users, Valkey for what may be lost."""
+
+from typing import Any
+
+import dj_database_url
+
+from orchestrator.kit.conf import Conf
+
+PATIENCE = 0.25  # seconds that a request waits for Valkey before it goes on without
+
+
+def stores(conf: Conf) -> dict[str, Any]:
+    """``DATABASES`` (``default`` the application's user, ``owner`` for migrations) and ``CACHES``."""
+    app = _database(conf.database_url)
+    if conf.database_pool:
+        app["OPTIONS"] = {**app.get("OPTIONS", {}), "pool": {"min_size": 4, "max_size": 16, "timeout": 5}}
+    else:
+        app["CONN_MAX_AGE"] = 60
+        app["CONN_HEALTH_CHECKS"] = True
+    owner = _database(conf.database_owner_url or conf.database_url)
+    return {
+        "DATABASES": {"default": app, "owner": owner},
+        "DATABASE_ROUTERS": ["orchestrator.tenancy.router.OwnerMigrates"],
+        "CACHES": {
+            "default": {
+                "BACKEND": "django_redis.cache.RedisCache",
+                "LOCATION": conf.redis_url,
+                "KEY_PREFIX": "cache",
+                "OPTIONS": {
+                    "SOCKET_CONNECT_TIMEOUT": PATIENCE,
+                    "SOCKET_TIMEOUT": PATIENCE,
+                    # What is cached can be found again; a Valkey that is down signs nobody out.
+                    "IGNORE_EXCEPTIONS": True,
+                },
+            }
+        },
+        "DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS": True,
+        "SESSION_ENGINE": "django.contrib.sessions.backends.cached_db",
+    }
+
+
+def _database(url: str) -> dict[str, Any]:
+    return dict(dj_database_url.parse(url))

@@ -1,0 +1,65 @@
+"""For whom the database answers: one organisation, across all, or nobody.
+
+Both functions open the transaction they need and restore what was there before. With neither, tenant
+tables read as empty and refuse writes.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from orchestrator.kit.conf import conf
+
+SWAP = """
+    SELECT current_setting('role'), current_setting('orchestrator.organisation', true),
+           set_config('role', %s, true), set_config('orchestrator.organisation', %s, true)
+"""
+RESTORE = "SELECT set_config('role', %s, true), set_config('orchestrator.organisation', %s, true)"
+NOBODY_ELSE = "none"
+
+
+@contextmanager
+def acting_for(organisation_id: UUID) -> Iterator[None]:
+    """Read and write the rows of one organisation, and no others."""
+    with _scope(role=NOBODY_ELSE, organisation=str(organisation_id)):
+        yield
+
+
+@contextmanager
+def across_organisations(*, reason: str) -> Iterator[None]:
+    """Read and write the rows of all organisations. *reason* is for the reader of the code.
+
+    Its callers are listed in a test: key look-up, a person's own memberships, sweeps, the console.
+    """
+    if not reason:
+        raise ValueError("say why this looks across organisations")
+    with _scope(role=conf().across_role, organisation=""):
+        yield
+
+
+@contextmanager
+def _scope(*, role: str, organisation: str) -> Iterator[None]:
+    """Set both for the enclosed block.
+
+    PostgreSQL takes the settings back by itself when the block's transaction or savepoint is rolled
+    back, and when the outermost transaction ends; a *released* savepoint keeps them.
+    """
+    nested = connection.in_atomic_block
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(SWAP, [role, organisation])
+            role_before, organisation_before, *_ = cursor.fetchone()
+        yield
+        if nested:
+            with connection.cursor() as cursor:
+                cursor.execute(RESTORE, [role_before, organisation_before or ""])
+
+
+def organisation_in_force() -> UUID | None:
+    """The organisation that the database answers for now, if any. For tests and logs."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('orchestrator.organisation', true)")
+        (value,) = cursor.fetchone()
+    return UUID(value) if value else None

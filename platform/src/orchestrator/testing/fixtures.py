@@ -1,0 +1,51 @@
+"""The fixtures of the harness."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management import call_command
+from django.test import TransactionTestCase
+from django_redis import get_redis_connection
+from psycopg.sql import SQL, Identifier
+
+KEPT = {"django_migrations", "django_content_type"}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> None:
+    """In place of pytest-django's: the tables are made by their owner, and the tests are the application."""
+    with django_db_blocker.unblock():
+        call_command("prepare_database", verbosity=0)
+        call_command("migrate", database="owner", verbosity=0)
+    TransactionTestCase._fixture_teardown = _empty_tables  # type: ignore[method-assign]
+
+
+def _empty_tables(test_case: TransactionTestCase) -> None:
+    """The application's user may not TRUNCATE; the owner empties the tables after a test that commits."""
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"]) as connection:
+        rows = connection.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY(%s)",
+            [list(KEPT)],
+        ).fetchall()
+        tables = SQL(", ").join(Identifier(name) for (name,) in rows)
+        connection.execute(SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(tables))
+
+
+@pytest.fixture(autouse=True)
+def empty_valkey(request: pytest.FixtureRequest) -> None:
+    """Each test begins with an empty Valkey; tests without Django do not touch it."""
+    if settings.configured and {"db", "transactional_db"} & set(request.fixturenames):
+        get_redis_connection("default").flushdb()
+        cache.clear()
+
+
+@pytest.fixture
+def owner_database() -> "Iterator[psycopg.Connection[tuple[Any, ...]]]":
+    """The owner's connection, for tests that plant a fault in a table."""
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as connection:
+        yield connection

@@ -1,0 +1,7 @@
+"""The platform's addresses and none of its own."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("orchestrator.api.site_urls"))]
+handler404 = "orchestrator.rest.problems.not_found"
+handler500 = "orchestrator.rest.problems.server_error"
