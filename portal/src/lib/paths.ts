@@ -4,7 +4,6 @@ const OWN_ORIGIN = "http://own.invalid";
 
 /** `next`, if it is a path of this site; else `fallback`. Never another host, scheme, or a page of the sign-in itself. */
 export function safeNext(next: string | null | undefined, fallback = "/account"): string {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
   if (!next || !next.startsWith("/") || /^\/[/\\]/.test(next) || /[\\\u0000-\u001f]/.test(next)) return fallback;
   if (!URL.canParse(next, OWN_ORIGIN)) return fallback;
   const url = new URL(next, OWN_ORIGIN);

@@ -5,7 +5,7 @@ import { Button } from "@heroui/react/button";
 import { Drawer } from "@heroui/react/drawer";
 import { Menu } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useEffect, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 
 import { Brand } from "./brand";
 import { ui } from "./messages";
@@ -25,7 +25,6 @@ interface AppShellProps {
 export function AppShell({ items, switcher, userMenu, home, children }: AppShellProps) {
   const path = usePathname();
   const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [path]);
 
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[16rem_minmax(0,1fr)]">
@@ -65,7 +64,7 @@ export function AppShell({ items, switcher, userMenu, home, children }: AppShell
             </Drawer.Header>
             <Drawer.Body className="flex flex-col gap-5">
               {switcher}
-              <SideNavigation items={items} path={path} />
+              <SideNavigation items={items} path={path} onNavigate={() => setOpen(false)} />
             </Drawer.Body>
           </Drawer.Dialog>
         </Drawer.Content>

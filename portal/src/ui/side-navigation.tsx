@@ -14,7 +14,14 @@ export interface NavigationItem {
   exact?: boolean;
 }
 
-export function SideNavigation({ items, path }: { items: NavigationItem[]; path: string }) {
+interface SideNavigationProps {
+  items: NavigationItem[];
+  /** Where the visitor is. */
+  path: string;
+  onNavigate?: () => void;
+}
+
+export function SideNavigation({ items, path, onNavigate }: SideNavigationProps) {
   return (
     <nav aria-label={ui.mainNavigation}>
       <ul className="space-y-0.5">
@@ -24,6 +31,7 @@ export function SideNavigation({ items, path }: { items: NavigationItem[]; path:
             <li key={href}>
               <Link
                 href={href}
+                onClick={onNavigate}
                 aria-current={current ? "page" : undefined}
                 className="flex items-center gap-3 rounded-lg px-3 py-2 text-sm text-muted transition-colors hover:bg-surface-secondary hover:text-foreground aria-[current=page]:bg-surface-secondary aria-[current=page]:font-medium aria-[current=page]:text-foreground"
               >

@@ -1,0 +1,1 @@
+import "@orchestrator/portal/front";
