@@ -1,0 +1,18 @@
+"""TechFlow Solutions: who the site is. All else follows from the environment (see ``orchestrator.kit.conf``)."""
+
+from pathlib import Path
+
+from orchestrator.settings import configure
+
+HERE = Path(__file__).parent
+
+globals().update(
+    configure(
+        base=HERE,
+        site_name="TechFlow",
+        plans=HERE / "plans.toml",
+        mail_from="TechFlow <hello@techflow.example>",
+        api_key_prefix="tflow",
+    )
+)
+WSGI_APPLICATION = "wsgi.application"

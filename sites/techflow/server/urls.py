@@ -1,0 +1,7 @@
+"""TechFlow's addresses: the platform's and its own."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("orchestrator.api.site_urls"))]
+handler404 = "orchestrator.rest.problems.not_found"
+handler500 = "orchestrator.rest.problems.server_error"

@@ -1,0 +1,8 @@
+"""What an application server loads: ``granian --interface wsgi wsgi:application``."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
+application = get_wsgi_application()
