@@ -1,6 +1,6 @@
 """What happened, and who is still to hear of it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -46,7 +46,7 @@ class Delivery(Owed):
     subscriber = models.CharField(max_length=80)
 
     class Meta(Owed.Meta):
-        constraints: list[Any] = [
+        constraints: ClassVar[list[Any]] = [
             *Owed.Meta.constraints,
             models.UniqueConstraint(fields=["fact", "subscriber"], name="a_subscriber_hears_a_fact_once"),
         ]

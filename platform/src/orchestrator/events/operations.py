@@ -1,7 +1,6 @@
 """Recording what happened, and handing it to those who hear of it."""
 
 from dataclasses import asdict
-from functools import cache
 from uuid import UUID
 
 import structlog
@@ -14,6 +13,8 @@ from orchestrator.jobs.errors import GiveUp
 from orchestrator.jobs.operations import tell_broker
 from orchestrator.observability.request_id import request_id
 from orchestrator.tenancy.acting import across_organisations, acting_for
+
+ADAPTERS: dict[str, TypeAdapter[Event]] = {}
 
 
 def publish(event: Event) -> Fact:
@@ -61,6 +62,7 @@ def fact_of(id: UUID) -> Fact:
         return Fact.objects.get(pk=id)
 
 
-@cache
 def _adapter(event_type: type[Event]) -> TypeAdapter[Event]:
-    return TypeAdapter(event_type)
+    if event_type.name not in ADAPTERS:
+        ADAPTERS[event_type.name] = TypeAdapter(event_type)
+    return ADAPTERS[event_type.name]

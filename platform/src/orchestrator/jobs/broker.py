@@ -14,7 +14,7 @@ app.autodiscover_tasks()
 @celeryd_init.connect
 def wait_for_messages(conf: Any, **_: object) -> None:
     """A worker waits on the broker; only those who publish must never wait (250 ms)."""
-    conf.broker_transport_options = settings.ORCHESTRATOR_WORKER_TRANSPORT
+    conf.broker_transport_options = getattr(settings, "ORCHESTRATOR_WORKER_TRANSPORT")  # noqa: B009  # ours, so not in the stubs
 
 
 @setup_logging.connect

@@ -11,9 +11,7 @@ from orchestrator.kit.ids import new_id
 from orchestrator.kit.time import now
 
 LEASE = timedelta(seconds=HARD_LIMIT + 5)
-LADDER = tuple(
-    timedelta(seconds=seconds) for seconds in (5, 30, 2 * 60, 10 * 60, 3600, 3 * 3600, 6 * 3600, 12 * 3600)
-)
+LADDER = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 2 * 60, 10 * 60, 3600, 3 * 3600, 6 * 3600, 12 * 3600))
 MOST_CRASHES = 5
 
 
@@ -58,9 +56,7 @@ class Owed(models.Model):
             models.CheckConstraint(
                 condition=Q(leased_until=None) | Q(state="pending"), name="%(class)s_only_pending_is_leased"
             ),
-            models.CheckConstraint(
-                condition=Q(crashes__lte=F("attempts")), name="%(class)s_crash_is_an_attempt"
-            ),
+            models.CheckConstraint(condition=Q(crashes__lte=F("attempts")), name="%(class)s_crash_is_an_attempt"),
         ]
 
     def lease(self, *, at: datetime) -> bool:

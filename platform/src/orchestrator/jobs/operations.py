@@ -22,7 +22,7 @@ Row = TypeVar("Row", bound=Owed)
 SWEPT_AT_ONCE = 500
 
 
-def owe(row: Row) -> Row:
+def owe[Row: Owed](row: Row) -> Row:
     """Save *row* in the caller's transaction, and tell the broker once that has committed.
 
     Raises:
@@ -41,7 +41,7 @@ def tell_broker(row: Owed) -> None:
     transaction.on_commit(partial(send, type(row).task, id=str(row.pk)), robust=True)
 
 
-def claim(kind: type[Row], *, id: UUID, at: datetime) -> Row | None:
+def claim[Row: Owed](kind: type[Row], *, id: UUID, at: datetime) -> Row | None:
     """Take the row for one attempt; None when it is done, not due, or held by another worker.
 
     The claim commits on its own, so that a killed worker leaves a trace.
@@ -60,7 +60,7 @@ def claim(kind: type[Row], *, id: UUID, at: datetime) -> Row | None:
         return row if leased else None
 
 
-def do_owed(
+def do_owed[Row: Owed](
     kind: type[Row], *, id: UUID, at: datetime, action: Callable[[Row], None], together: bool = True
 ) -> None:
     """Do the work of one row, at least once. Safe to repeat: a row that is done is left alone.

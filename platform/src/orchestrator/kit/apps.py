@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 
 from django.apps import AppConfig
 
@@ -16,7 +17,7 @@ class OrchestratorApp(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     conventional = ("subscribers", "checks", "openapi")
 
-    def __init__(self, app_name: str, app_module: object) -> None:
+    def __init__(self, app_name: str, app_module: ModuleType | None) -> None:
         self.label = app_name.replace("orchestrator.", "orchestrator_", 1)
         super().__init__(app_name, app_module)
 

@@ -83,11 +83,7 @@ class Conf(BaseSettings):
     @classmethod
     def comma_separated(cls, value: object) -> object:
         """A list is written with commas; several secrets stand beside each other while one is being rolled."""
-        return (
-            tuple(part.strip() for part in value.split(",") if part.strip())
-            if isinstance(value, str)
-            else value
-        )
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator("stripe_api_key", mode="after")
     @classmethod

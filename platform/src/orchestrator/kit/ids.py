@@ -5,6 +5,7 @@ Source: https://github.com/jetify-com/typeid/tree/main/spec
 
 from uuid import UUID
 
+import uuid_utils
 from typeid import TypeID
 from typeid.errors import TypeIDException
 from uuid_utils.compat import uuid7
@@ -17,7 +18,7 @@ def new_id() -> UUID:
 
 def shown(prefix: str, id: UUID) -> str:
     """*id* as people see it, such as ``key_01k1x3t6wbf8z9v6k2m4q0r5ns``."""
-    return str(TypeID.from_uuid(id, prefix=prefix))
+    return str(TypeID.from_uuid(uuid_utils.UUID(int=id.int), prefix=prefix))
 
 
 def read(prefix: str, text: str) -> UUID | None:

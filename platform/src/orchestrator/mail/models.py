@@ -1,6 +1,6 @@
 """The log of messages, and what is still to be sent."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -26,11 +26,9 @@ class Message(Owed):
     key = models.CharField(max_length=200, null=True, blank=True)  # noqa: DJ001  # NULL is "no key", and many may have none
 
     class Meta(Owed.Meta):
-        constraints: list[Any] = [
+        constraints: ClassVar[list[Any]] = [
             *Owed.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["key"], condition=Q(key__isnull=False), name="a_message_is_sent_once"
-            ),
+            models.UniqueConstraint(fields=["key"], condition=Q(key__isnull=False), name="a_message_is_sent_once"),
         ]
 
     def __str__(self) -> str:

@@ -49,4 +49,4 @@ def _migrations() -> bool:
 
 def _valkey() -> bool:
     cache.set("readyz", 1, timeout=5)
-    return cache.get("readyz") == 1
+    return bool(cache.get("readyz") == 1)

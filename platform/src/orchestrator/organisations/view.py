@@ -60,9 +60,7 @@ class OrganisationView(ApiView):
     def organisation(self) -> Organisation:
         """The organisation itself; a key's call that needs only its id spares the query."""
         return (
-            self.membership.organisation
-            if self.membership
-            else organisation_of(organisation_id=self.organisation_id)
+            self.membership.organisation if self.membership else organisation_of(organisation_id=self.organisation_id)
         )
 
     @property
@@ -88,6 +86,7 @@ class OrganisationView(ApiView):
         self.organisation_id = key.organisation_id
 
     def _admit_person(self, request: Request, *, writes: bool) -> None:
+        assert request.user.pk is not None  # IsAuthenticated stands before
         place = place_of(person_id=request.user.pk, slug=request.headers.get(HEADER) or None)
         if place is None:
             raise NotFound

@@ -23,13 +23,11 @@ class Problem(serializers.Serializer[Any]):
     detail = serializers.CharField()
     code = serializers.CharField()
     request_id = serializers.CharField(allow_null=True)
-    errors = FieldProblem(many=True, required=False)
+    errors = FieldProblem(many=True, required=False)  # type: ignore[assignment]  # a field, not the result
     used = serializers.IntegerField(required=False, help_text="With a limit: what is used.")
     limit = serializers.IntegerField(required=False, help_text="With a limit: what the plan allows.")
     resets_at = serializers.DateTimeField(required=False, help_text="With a limit: when it starts anew.")
-    upgrade_url = serializers.URLField(
-        required=False, help_text="With a limit: where a larger plan is chosen."
-    )
+    upgrade_url = serializers.URLField(required=False, help_text="With a limit: where a larger plan is chosen.")
 
 
 class Schema(AutoSchema):
@@ -42,7 +40,7 @@ class Schema(AutoSchema):
         return operation
 
 
-class SessionScheme(OpenApiAuthenticationExtension):
+class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """The portal's session cookie."""
 
     target_class = "orchestrator.rest.authentication.SessionAuthentication"

@@ -1,7 +1,7 @@
 """Pages that stay stable while rows are added: the cursor is the last row's id."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 from rest_framework import serializers
@@ -21,7 +21,7 @@ class PageQuery(serializers.Serializer[dict[str, object]]):
 
 
 @dataclass(frozen=True)
-class Page(Generic[Row]):
+class Page[Row: Model]:
     """Rows, newest first, and where the next page begins (None: there is none)."""
 
     data: list[Row]

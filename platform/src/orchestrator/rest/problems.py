@@ -43,12 +43,10 @@ def problem(
 def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler: what is known becomes a problem document; the rest propagates."""
     if isinstance(error, DomainError):
-        return _response(problem(status=error.status, code=error.code, detail=error.sentence, **error.extra))
+        return _response({**problem(status=error.status, code=error.code, detail=error.sentence), **error.extra})
     if isinstance(error, OperationalError):
         log.exception("database_unavailable")
-        body = problem(
-            status=503, code="unavailable", detail="The service cannot answer right now. Please try again."
-        )
+        body = problem(status=503, code="unavailable", detail="The service cannot answer right now. Please try again.")
         return _response(body, headers={"Retry-After": "5"})
     if isinstance(error, Http404):
         error = exceptions.NotFound()

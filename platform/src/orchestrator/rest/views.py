@@ -62,7 +62,7 @@ class ApiView(APIView):
         if self.access in {Access.PERSONAL, Access.STAFF} and isinstance(request.auth, Key):
             raise PersonRequired
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:  # type: ignore[override]
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:
         try:
             with self._scope:
                 response: Response = super().dispatch(request, *args, **kwargs)  # type: ignore[assignment]

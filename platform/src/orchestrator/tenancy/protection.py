@@ -53,9 +53,7 @@ class ProtectTenant(Operation):
         schema_editor.execute(f'DROP POLICY across ON "{table}"')
         if self.personal:
             schema_editor.execute(f'DROP POLICY personal ON "{table}"')
-        schema_editor.execute(
-            f'ALTER TABLE "{table}" NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY'
-        )
+        schema_editor.execute(f'ALTER TABLE "{table}" NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY')
 
     def statements(self, table: str) -> list[str]:
         """The statements that protect *table*."""
@@ -67,7 +65,8 @@ class ProtectTenant(Operation):
         ]
         if self.personal:
             made.append(
-                f'CREATE POLICY personal ON "{table}" FOR INSERT TO {conf().app_role} WITH CHECK ("{self.column}" IS NULL)'
+                f'CREATE POLICY personal ON "{table}" FOR INSERT TO {conf().app_role} '
+                f'WITH CHECK ("{self.column}" IS NULL)'
             )
         return made
 

@@ -43,9 +43,7 @@ def make_owner(*, superuser_url: str, owner_url: str) -> None:
     owner = Login.of(owner_url)
     with psycopg.connect(superuser_url, autocommit=True) as connection:
         _make_login(connection, owner, "CREATEROLE NOSUPERUSER NOBYPASSRLS")
-        if not connection.execute(
-            "SELECT 1 FROM pg_database WHERE datname = %s", [owner.database]
-        ).fetchone():
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [owner.database]).fetchone():
             connection.execute(
                 SQL("CREATE DATABASE {} OWNER {}").format(Identifier(owner.database), Identifier(owner.user))
             )
@@ -55,9 +53,7 @@ def make_roles(*, owner_url: str, app_url: str, across_role: str) -> None:
     """Make the application's user and *across*, with their limits and privileges. Safe to repeat."""
     owner, app = Login.of(owner_url), Login.of(app_url)
     if owner.user == app.user:
-        raise ValueError(
-            "DATABASE_URL and DATABASE_OWNER_URL name the same user: the application may not own tables"
-        )
+        raise ValueError("DATABASE_URL and DATABASE_OWNER_URL name the same user: the application may not own tables")
     names = {"owner": Identifier(owner.user), "app": Identifier(app.user), "across": Identifier(across_role)}
     with psycopg.connect(owner_url) as connection:
         # Roles belong to the whole server: two test workers that make them at once would collide.
@@ -77,7 +73,8 @@ def make_roles(*, owner_url: str, app_url: str, across_role: str) -> None:
         for kind, rights in (("TABLES", "SELECT, INSERT, UPDATE, DELETE"), ("SEQUENCES", "USAGE, SELECT")):
             connection.execute(
                 SQL(
-                    f"ALTER DEFAULT PRIVILEGES FOR ROLE {{owner}} IN SCHEMA public GRANT {rights} ON {kind} TO {{app}}, {{across}}"
+                    "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public "
+                    f"GRANT {rights} ON {kind} TO {{app}}, {{across}}"
                 ).format(**names)
             )
 
@@ -87,10 +84,8 @@ def _make_login(connection: "psycopg.Connection[tuple[object, ...]]", login: Log
     if verb == "ALTER" and login.password is None:
         return
     password = SQL("PASSWORD {}").format(Literal(login.password)) if login.password else SQL("")
-    rights_sql = SQL(rights) if verb == "CREATE" else SQL("")  # type: ignore[arg-type]  # a constant of this module
-    connection.execute(
-        SQL(verb + " ROLE {} LOGIN ").format(Identifier(login.user)) + rights_sql + SQL(" ") + password
-    )  # type: ignore[arg-type]
+    rights_sql = SQL(rights) if verb == "CREATE" else SQL("")
+    connection.execute(SQL(verb + " ROLE {} LOGIN ").format(Identifier(login.user)) + rights_sql + SQL(" ") + password)
 
 
 def _exists(connection: "psycopg.Connection[tuple[object, ...]]", role: str) -> bool:

@@ -17,9 +17,7 @@ def drain(*, rounds: int = 10) -> int:
         due = [
             (kind.task, row.pk)
             for kind in kinds()
-            for row in kind._default_manager.filter(
-                state=Owed.State.PENDING, due_at__lte=now(), leased_until=None
-            )
+            for row in kind._default_manager.filter(state=Owed.State.PENDING, due_at__lte=now(), leased_until=None)
         ]
         if not due:
             return ran

@@ -10,14 +10,14 @@ from orchestrator.tenancy.roles import make_owner, make_roles
 
 
 class Command(BaseCommand):
-    help = "Make the database and its roles. Safe to repeat. Reads DATABASE_SUPERUSER_URL when the owner does not exist yet."
+    help = "Make the database and its roles. Safe to repeat. DATABASE_SUPERUSER_URL makes the owner when there is none."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if conf().database_owner_url is None:
+        owner_url = conf().database_owner_url
+        if owner_url is None:
             raise CommandError(
                 "Set DATABASE_OWNER_URL to the user that owns the tables; DATABASE_URL is the application's."
             )
-        owner_url = conf().database_owner_url
         if superuser_url := os.environ.get("DATABASE_SUPERUSER_URL"):
             make_owner(superuser_url=superuser_url, owner_url=owner_url)
         make_roles(owner_url=owner_url, app_url=conf().database_url, across_role=conf().across_role)
