@@ -4,6 +4,8 @@ export const ui = {
   copied: "Copied",
   copyFailed: "Press Ctrl+C to copy",
   close: "Close",
+  showPassword: "Show the password",
+  hidePassword: "Hide the password",
   openMenu: "Open menu",
   mainNavigation: "Main navigation",
   skip: "Skip to content",

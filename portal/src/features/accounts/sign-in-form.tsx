@@ -1,0 +1,46 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+
+import { signIn } from "../../lib/auth.browser";
+import { FormField } from "../../ui/form-field";
+import { PasswordField } from "../../ui/password-field";
+import { ProblemAlert } from "../../ui/problem-alert";
+import { leaveSignedIn, rememberAddress } from "./after-sign-in";
+import { accounts } from "./messages";
+import { emailError, passwordError, useAuthForm } from "./use-auth-form";
+
+const words = accounts.signIn;
+
+export function SignInForm({ next }: { next: string | null }) {
+  const router = useRouter();
+  const { field, problem, busy, formProps } = useAuthForm({ email: "", password: "" }, {
+    check: ({ email, password }) => ({ ...emailError(email), ...passwordError(password) }),
+    send: ({ email, password }) => signIn({ email: email.trim(), password }),
+    accepted: (outcome, { email }) => {
+      if (outcome.kind !== "verify_email") return leaveSignedIn(next);
+      rememberAddress(email.trim());
+      router.push("/check-mail");
+      return true;
+    },
+  });
+
+  return (
+    <form {...formProps} className="space-y-5">
+      <ProblemAlert problem={problem} />
+      <FormField {...field("email")} label={accounts.fields.email} type="email" autoComplete="username" isRequired input={{ inputMode: "email", spellCheck: false }} />
+      <PasswordField
+        {...field("password")}
+        label={accounts.fields.password}
+        autoComplete="current-password"
+        isRequired
+        aside={<Link className="text-link underline underline-offset-4" href="/forgot">{words.forgot}</Link>}
+      />
+      <Button type="submit" fullWidth isPending={busy}>
+        {words.submit}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,3 @@
+import "../portal.css";
+
+export { default, metadata } from "@orchestrator/portal/pages/(auth)/layout";
