@@ -1,0 +1,114 @@
+"""The order in which everything starts: what waits for what, and what goes side by side."""
+
+import asyncio
+import json
+import time
+from functools import partial
+from urllib.parse import urlsplit
+
+from orchestrator.command.announcement import announce
+from orchestrator.command.embedded import start_postgres, start_valkey
+from orchestrator.command.environment import Wishes, compose, embedded_databases
+from orchestrator.command.health import answers, until_ready, worker_answers
+from orchestrator.command.programs import Programs
+from orchestrator.command.secret_store import write_private
+from orchestrator.command.site import Site
+from orchestrator.command.supervisor import Supervisor
+from orchestrator.command.web_build import fingerprint_of, is_built, mark_built
+
+
+class Stack:
+    """One site with everything it needs, brought up under a supervisor."""
+
+    def __init__(self, site: Site, wishes: Wishes, supervisor: Supervisor, *, development: bool) -> None:
+        self._site = site
+        self._wishes = wishes
+        self._supervisor = supervisor
+        self._development = development
+
+    async def bring_up(self) -> None:
+        """Start everything and announce it. Raises CannotStart."""
+        began = time.monotonic()
+        for line in self._wishes.replaced():
+            self._supervisor.output.say(line)
+        environment = await self._servers()
+        programs = Programs(self._site, self._wishes, environment, self._development)
+        write_private(self._site.environment_file, json.dumps(environment, indent=2))
+        async with asyncio.TaskGroup() as together:
+            sandbox = together.create_task(self._sandbox(programs))
+            together.create_task(self._platform(programs, sandbox))
+            together.create_task(self._web(programs))
+            together.create_task(self._supervisor.start(programs.front()))
+        await self._front_passes_on()
+        announce(self._site, self._wishes, self._supervisor.output, seconds=time.monotonic() - began)
+
+    async def _servers(self) -> dict[str, str]:
+        """Start what is embedded; the environment for everything else."""
+        data, output = self._site.data, self._supervisor.output
+        databases: dict[str, str] = {}
+        redis_url = ""
+        if self._wishes.needs_postgres:
+            start = partial(start_postgres, data / "postgres", log=output.log_of("postgres"))
+            postgres = await self._supervisor.open("postgres", start)
+            databases = embedded_databases(postgres.owner_superuser_url, postgres.socket_dir)
+        if self._wishes.needs_valkey:
+            begin = partial(start_valkey, data / "valkey", log=output.log_of("valkey"))
+            redis_url = (await self._supervisor.open("valkey", begin)).url
+        return compose(self._site, self._wishes, databases=databases, redis_url=redis_url)
+
+    async def _sandbox(self, programs: Programs) -> None:
+        if not self._wishes.needs_sandbox:
+            return
+        await self._supervisor.start(programs.sandbox())
+        address = f"http://localhost:{self._wishes.ports.sandbox}/healthz"
+        await until_ready("The sandbox", answers(address))
+
+    async def _platform(self, programs: Programs, sandbox: "asyncio.Task[None]") -> None:
+        """The database first, then those who need it, side by side with the last preparations."""
+        steps = ["migrate --database owner --verbosity 1"]
+        if "DATABASE_SUPERUSER_URL" in programs.environment:
+            steps.insert(0, "prepare_database")
+        await self._supervisor.complete(programs.steps("prepare", *steps))
+        async with asyncio.TaskGroup() as together:
+            together.create_task(self._api(programs))
+            together.create_task(self._jobs(programs))
+            together.create_task(self._content(programs, sandbox))
+
+    async def _content(self, programs: Programs, sandbox: "asyncio.Task[None]") -> None:
+        """Plans and demo people; the plans go to the payment provider, which must be up."""
+        await sandbox
+        steps = ["sync_plans"] if programs.environment.get("STRIPE_API_KEY") else []
+        await self._supervisor.complete(programs.steps("seed", *steps, "seed_demo"))
+
+    async def _api(self, programs: Programs) -> None:
+        await self._supervisor.start(programs.api())
+        address = f"http://127.0.0.1:{self._wishes.ports.api}/readyz"
+        host = urlsplit(self._wishes.values["SITE_URL"]).netloc
+        await until_ready("The API", answers(address, host=host, below=300))
+
+    async def _jobs(self, programs: Programs) -> None:
+        await self._supervisor.start(programs.worker())
+        await self._supervisor.start(programs.beat())
+        await until_ready("The worker", worker_answers(programs.environment["REDIS_URL"]))
+
+    async def _web(self, programs: Programs) -> None:
+        """The pricing page is built from the plan catalogue, so that is written first."""
+        await self._supervisor.complete(programs.steps("plans", "export_plans"))
+        if not self._development:
+            await self._build(programs)
+        await self._supervisor.start(programs.web())
+        await until_ready("The web app", answers(f"http://127.0.0.1:{self._wishes.ports.web}/"))
+
+    async def _build(self, programs: Programs) -> None:
+        environment = dict(programs.environment)
+        fingerprint = await asyncio.to_thread(fingerprint_of, self._site, environment)
+        if is_built(self._site, fingerprint):
+            return
+        self._supervisor.output.say("building the web app (only when it has changed)")
+        await self._supervisor.complete(programs.web_build())
+        mark_built(self._site, fingerprint)
+
+    async def _front_passes_on(self) -> None:
+        host = urlsplit(self._wishes.values["SITE_URL"]).netloc
+        address = f"http://localhost:{self._wishes.ports.site}/healthz"
+        await until_ready("The front", answers(address, host=host, below=300))
