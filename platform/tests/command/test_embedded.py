@@ -89,9 +89,7 @@ def test_both_end_when_their_starter_is_killed(tmp_path: Path) -> None:
         "print(a.identity.pid, b.identity.pid, flush=True)\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
-    ended = subprocess.run(
-        [sys.executable, "-c", starter, tmp_path], capture_output=True, text=True, check=False
-    )
+    ended = subprocess.run([sys.executable, "-c", starter, tmp_path], capture_output=True, text=True, check=False)
 
     pids = [int(word) for word in ended.stdout.split()]
     left = [psutil.Process(pid) for pid in pids if psutil.pid_exists(pid)]

@@ -81,9 +81,7 @@ def stack(tmp_path: Path) -> Iterator[Stack]:
 
 def alive(processes: dict[str, psutil.Process]) -> list[str]:
     return [
-        name
-        for name, process in processes.items()
-        if process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        name for name, process in processes.items() if process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     ]
 
 
