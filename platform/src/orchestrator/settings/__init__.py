@@ -33,37 +33,39 @@ def configure(*, base: Path, apps: tuple[str, ...] = (), **site: Any) -> dict[st
         pydantic.ValidationError: with a line for each thing that is missing or unsafe.
     """
     conf = Conf(**site)
-    host = urlsplit(conf.site_url).hostname or ""
-    inside = [] if conf.is_production else ["localhost", "127.0.0.1", "testserver"]
     return {
         "ORCHESTRATOR": conf,
-        "SECRET_KEY": conf.secret_key.get_secret_value(),
-        "DEBUG": conf.debug,
-        "ALLOWED_HOSTS": [host, *conf.internal_hosts, *inside],
         "ROOT_URLCONF": "urls",
         "INSTALLED_APPS": installed_apps(apps),
         "MIDDLEWARE": MIDDLEWARE,
         "TEMPLATES": templates(base),
         "LOGGING": logging_config(log_format=conf.log_format),
+        "DEBUG": conf.debug,
+        "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
+        "SILENCED_SYSTEM_CHECKS": ["auth.W004"],  # an address is unique by a constraint that ignores its case
         "LANGUAGE_CODE": "en",
         "TIME_ZONE": "UTC",
         "USE_TZ": True,
-        "STATIC_URL": "/static/",
-        "STATIC_ROOT": conf.static_root,
-        "MEDIA_URL": "/media/",
-        "MEDIA_ROOT": conf.media_root,
-        "WHITENOISE_USE_FINDERS": not conf.is_production,
-        "APPEND_SLASH": False,
-        "DATA_UPLOAD_MAX_MEMORY_SIZE": LARGEST_BODY,
-        "DATA_UPLOAD_MAX_NUMBER_FIELDS": 1000,
-        "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
-        "SILENCED_SYSTEM_CHECKS": ["auth.W004"],  # an address is unique by a constraint that ignores its case
+        **files(conf),
         **stores(conf),
         **jobs(conf),
         **people(conf),
         **rest(conf),
         **CONSOLE,
         **security(conf),
+    }
+
+
+def files(conf: Conf) -> dict[str, Any]:
+    """Where static files and uploads are, and how large a body may be (bytes)."""
+    return {
+        "STATIC_URL": "/static/",
+        "STATIC_ROOT": conf.static_root,
+        "MEDIA_URL": "/media/",
+        "MEDIA_ROOT": conf.media_root,
+        "WHITENOISE_USE_FINDERS": not conf.is_production,
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": LARGEST_BODY,
+        "DATA_UPLOAD_MAX_NUMBER_FIELDS": 1000,
     }
 
 
@@ -94,10 +96,14 @@ def templates(base: Path) -> list[dict[str, Any]]:
 
 
 def security(conf: Conf) -> dict[str, Any]:
-    """Cookies and headers: strict everywhere, and bound to https where there is https."""
+    """Hosts, cookies and headers: strict everywhere, and bound to https where there is https."""
     https = conf.site_url.startswith("https://")
+    inside = [] if conf.is_production else ["localhost", "127.0.0.1", "testserver"]
     prefix = "__Host-" if https else ""
     return {
+        "SECRET_KEY": conf.secret_key.get_secret_value(),
+        "ALLOWED_HOSTS": [urlsplit(conf.site_url).hostname or "", *conf.internal_hosts, *inside],
+        "APPEND_SLASH": False,
         "SESSION_COOKIE_NAME": f"{prefix}sessionid",
         "SESSION_COOKIE_SECURE": https,
         "SESSION_COOKIE_HTTPONLY": True,
