@@ -1,5 +1,28 @@
-"""All the platform's addresses; a site includes this and adds its own."""
+"""All the platform's addresses; a site includes this and adds its own.
 
+Every installed app of the platform that has an ``api.py`` is mounted under ``/api/v1/``; a site mounts its own
+apps there itself.
+"""
+
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.contrib import admin
 from django.urls import include, path
 
-urlpatterns = [path("", include("orchestrator.observability.urls"))]
+PLATFORM = "orchestrator."
+
+
+def _with(module: str) -> list[str]:
+    """That module of each of the platform's installed apps that has one."""
+    named = [f"{app.name}.{module}" for app in apps.get_app_configs() if app.name.startswith(PLATFORM)]
+    return [name for name in named if find_spec(name)]
+
+
+urlpatterns = [
+    path("", include("orchestrator.observability.urls")),
+    *[path("api/v1/", include(module)) for module in _with("api") if module != "orchestrator.api.api"],
+    path("_allauth/", include("allauth.headless.urls")),
+    path("console/", admin.site.urls),
+    *[path("hooks/", include(module)) for module in _with("hook_urls")],
+]
