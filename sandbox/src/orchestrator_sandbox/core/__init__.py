@@ -1,0 +1,1 @@
+"""The world that the sandbox keeps: time, ids, rows, events."""
