@@ -1,0 +1,1 @@
+"""Stripe's HTTP interface: from a request to a checked answer."""
