@@ -1,0 +1,1 @@
+"""Telling webhook endpoints of events: signed, repeated, and as unreliably as wished."""
