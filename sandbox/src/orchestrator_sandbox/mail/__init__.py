@@ -1,0 +1,1 @@
+"""A mailbox that takes every message and delivers none."""
