@@ -1,0 +1,1 @@
+"""``/_sandbox/...``: what a test or a person tells the sandbox itself."""

@@ -1,0 +1,1 @@
+"""Pages for people: checkout, invoice, mailbox and control panel."""
