@@ -45,6 +45,9 @@ class OrganisationView(ApiView):
 
     ``roles`` may read and, unless ``roles_to_write`` says otherwise, write. ``scopes`` are what a key needs; with
     none, only a person may call.
+
+    With ``opens_own_transaction`` the handler runs in no transaction and for nobody: its operation opens short
+    ones, so that none stays open while it talks to somebody outside.
     """
 
     access: ClassVar[Access] = Access.TENANT
@@ -52,6 +55,7 @@ class OrganisationView(ApiView):
     roles_to_write: ClassVar[frozenset[Role] | None] = None
     scopes: ClassVar[frozenset[str]] = frozenset()
     scopes_to_write: ClassVar[frozenset[str] | None] = None
+    opens_own_transaction: ClassVar[bool] = False
 
     organisation_id: UUID
     membership: Membership | None = None
@@ -75,7 +79,8 @@ class OrganisationView(ApiView):
             self._admit_key(request.auth, writes=writes)
         else:
             self._admit_person(request, writes=writes)
-        self.enter(acting_for(self.organisation_id))
+        if not self.opens_own_transaction:
+            self.enter(acting_for(self.organisation_id))
 
     def _admit_key(self, key: Key, *, writes: bool) -> None:
         needed = self.scopes_to_write if writes and self.scopes_to_write is not None else self.scopes
