@@ -38,3 +38,9 @@ export async function read<T>(answer: Promise<{ data?: T; error?: unknown; respo
   if (response.status === 404) notFound();
   throw new ApiError(response.status, asProblem(error, response));
 }
+
+/** As `read`, but null where the visitor's role may not look: a part of a page that others see whole. */
+export async function readIfAllowed<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T | null> {
+  const answered = await answer;
+  return answered.response.status === 403 ? null : read(Promise.resolve(answered));
+}

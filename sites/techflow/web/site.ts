@@ -37,7 +37,6 @@ export const site: Site = {
       links: [
         { label: "API documentation", href: "/api/docs/" },
         { label: "OpenAPI description", href: "/api/v1/openapi.json" },
-        { label: "Service health", href: "/readyz" },
       ],
     },
     {

@@ -1,0 +1,52 @@
+/** A call and its trace, drawn in HTML: sharp at every size, right in both themes, nothing to load. */
+
+const CALL = [
+  ["curl -X POST", " /api/v1/records"],
+  ["  -H", ' "Authorization: Bearer $KEY"'],
+  ["  -d", " '{\"title\": \"Delivery order 4471\",\n       \"body\": \"Received complete.\"}'"],
+];
+
+const TRACE = [
+  { at: "14:05", what: "Record created", who: "Warehouse key", tone: "bg-success" },
+  { at: "13:58", what: "API key created", who: "Mei Tan", tone: "bg-accent" },
+  { at: "13:57", what: "Trial of Professional started", who: "TechFlow", tone: "bg-mark" },
+];
+
+export function HeroPicture() {
+  return (
+    <div aria-hidden="true" className="relative min-w-0 select-none">
+      <div className="overflow-hidden rounded-xl border border-border bg-surface shadow-[0_1px_2px_rgb(0_0_0/0.04),0_18px_40px_-20px_rgb(0_0_0/0.25)]">
+        <p className="flex items-center justify-between border-b border-separator px-4 py-2.5 font-mono text-xs text-muted">
+          <span>record a delivery</span>
+          <span className="text-success">201 Created</span>
+        </p>
+        <pre className="overflow-hidden px-4 py-4 font-mono text-xs leading-relaxed sm:text-[0.8125rem]">
+          {CALL.map(([flag, rest]) => (
+            <span key={flag} className="block whitespace-pre">
+              <span className="text-accent">{flag}</span>
+              {rest}
+            </span>
+          ))}
+        </pre>
+        <pre className="overflow-hidden border-t border-separator bg-surface-secondary px-4 py-4 font-mono text-xs leading-relaxed text-muted sm:text-[0.8125rem]">
+          {'{ "id": "rec_01kq3v…",\n  "created_at": "2026-11-20T14:05:09+08:00" }'}
+        </pre>
+      </div>
+      <div className="relative -mt-5 ml-6 rounded-xl border border-border bg-surface p-4 shadow-[0_18px_40px_-20px_rgb(0_0_0/0.3)] sm:ml-14">
+        <p className="mb-1 flex justify-between text-sm font-medium">
+          Activity <span className="font-normal text-muted">Today</span>
+        </p>
+        <ul className="divide-y divide-separator text-sm">
+          {TRACE.map(({ at, what, who, tone }) => (
+            <li key={what} className="flex items-center gap-3 py-2">
+              <span className={`size-1.5 shrink-0 rounded-full ${tone}`} />
+              <span className="min-w-0 flex-1 truncate">{what}</span>
+              <span className="hidden truncate text-muted sm:inline">{who}</span>
+              <span className="font-mono text-xs text-muted tabular-nums">{at}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

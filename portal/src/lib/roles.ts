@@ -1,0 +1,17 @@
+/** What each role may do, as the API holds it; the pages only spare people a refusal that they can foresee. */
+import type { components } from "../api/schema";
+
+export type Role = components["schemas"]["RoleEnum"];
+
+const MANAGERS: ReadonlySet<Role> = new Set(["owner", "admin"]);
+const PAYERS: ReadonlySet<Role> = new Set(["owner", "billing"]);
+const WORKERS: ReadonlySet<Role> = new Set(["owner", "admin", "member"]);
+
+/** Change the organisation itself. */
+export const mayManage = (role: Role): boolean => MANAGERS.has(role);
+
+/** Choose and pay for a plan. */
+export const mayPay = (role: Role): boolean => PAYERS.has(role);
+
+/** Create and revoke what the organisation works with, such as API keys. */
+export const mayWork = (role: Role): boolean => WORKERS.has(role);

@@ -1,0 +1,12 @@
+/** How the blocks of a page stand to each other, so that pages compose and do not style. */
+import type { ReactNode } from "react";
+
+export function Stack({ children }: { children: ReactNode }) {
+  return <div className="space-y-6">{children}</div>;
+}
+
+/** Side by side where there is room. `wide` gives the first two thirds of it. */
+export function Columns({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
+  const columns = wide ? "lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]" : "lg:grid-cols-2";
+  return <div className={`grid items-stretch gap-6 *:min-w-0 ${columns}`}>{children}</div>;
+}

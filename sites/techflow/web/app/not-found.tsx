@@ -1,0 +1,3 @@
+import "./marketing.css";
+
+export { default, metadata } from "@orchestrator/portal/pages/not-found";
