@@ -1,0 +1,1 @@
+"""The reference site with two more views: the floors."""
