@@ -22,12 +22,8 @@ def announce(site: Site, wishes: Wishes, output: Output, *, seconds: float) -> N
         grid.add_row(name, address)
     for who, words in _sign_ins(site).items():
         grid.add_row(f"sign in as {who}", words)
-    grid.add_row(
-        "logs", f"{site.logs.relative_to(site.root) if site.logs.is_relative_to(site.root) else site.logs}"
-    )
-    panel = Panel(
-        grid, title=f"Ready in {seconds:.1f} seconds", subtitle="Ctrl-C stops everything", expand=False
-    )
+    grid.add_row("logs", f"{site.logs.relative_to(site.root) if site.logs.is_relative_to(site.root) else site.logs}")
+    panel = Panel(grid, title=f"Ready in {seconds:.1f} seconds", subtitle="Ctrl-C stops everything", expand=False)
     text = StringIO()
     Console(file=text, width=100).print(panel)
     output.plain("\n" + text.getvalue())

@@ -73,9 +73,7 @@ def read_wishes(site: Site, *, port: int | None = None, sandbox_port: int | None
     _settle_address(values, "SITE_URL", port, 3000)
     _settle_address(values, "SANDBOX_URL", sandbox_port, 3100)
     if "DATABASE_URL" in values and "DATABASE_OWNER_URL" not in values:
-        raise CannotStart(
-            "DATABASE_URL is set: set DATABASE_OWNER_URL too, the owner of the tables who migrates."
-        )
+        raise CannotStart("DATABASE_URL is set: set DATABASE_OWNER_URL too, the owner of the tables who migrates.")
     ports = Ports(
         site=port or _local_port(values["SITE_URL"]) or 3000,
         sandbox=sandbox_port or _local_port(values["SANDBOX_URL"]) or 3100,
@@ -92,9 +90,7 @@ def _settle_address(values: dict[str, str], name: str, port: int | None, usual: 
     values.setdefault(name, f"http://localhost:{usual}")
     values[name] = values[name].rstrip("/")
     if not urlsplit(values[name]).hostname:
-        raise CannotStart(
-            f"{name} is {values[name]!r}: give a whole address, such as http://localhost:{usual}."
-        )
+        raise CannotStart(f"{name} is {values[name]!r}: give a whole address, such as http://localhost:{usual}.")
 
 
 def _local_port(address: str) -> int | None:

@@ -26,9 +26,7 @@ async def until_ready(name: str, check: Check) -> None:
             while not await check():
                 await asyncio.sleep(_PAUSE)
     except TimeoutError:
-        raise CannotStart(
-            f"{name} is not ready after {_PATIENCE:.0f} seconds; see the log lines above."
-        ) from None
+        raise CannotStart(f"{name} is not ready after {_PATIENCE:.0f} seconds; see the log lines above.") from None
 
 
 def answers(url: str, *, host: str | None = None, below: int = 500) -> Check:

@@ -28,9 +28,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 SiteOption = Annotated[Path | None, typer.Option(help="The site's folder; else the project's own.")]
 DataOption = Annotated[Path | None, typer.Option(help="Where data, logs and secrets are kept; else .data/.")]
 PortOption = Annotated[int | None, typer.Option(help="The site's port; else the one in SITE_URL, else 3000.")]
-SandboxPortOption = Annotated[
-    int | None, typer.Option(help="The sandbox's port; else SANDBOX_URL's, else 3100.")
-]
+SandboxPortOption = Annotated[int | None, typer.Option(help="The sandbox's port; else SANDBOX_URL's, else 3100.")]
 
 
 @app.command()
@@ -77,6 +75,8 @@ def _run(
     wishes = read_wishes(site, port=port, sandbox_port=sandbox_port)
     check_ports(wishes)
     check_node(site, wishes.values.get("PATH"))
+    for folder in ("media", "static"):
+        (site.data / folder).mkdir(exist_ok=True)
     output = Output(site.logs)
     if left:
         output.say(f"ended {left} processes that a killed start had left behind")

@@ -14,15 +14,14 @@ from orchestrator.command.environment import Wishes
 from orchestrator.command.problems import CannotStart
 from orchestrator.command.site import Site
 
+_NEEDED_PACKAGES = ("next", ".bin/orchestrator-front")
 _LOOPBACK = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
 
 
 def check_ports(wishes: Wishes) -> None:
     """Raises CannotStart when one that people are told about is taken."""
     if wishes.ports.site == wishes.ports.sandbox and wishes.needs_sandbox:
-        raise CannotStart(
-            f"SITE_URL and SANDBOX_URL both name port {wishes.ports.site}: give one of them another."
-        )
+        raise CannotStart(f"SITE_URL and SANDBOX_URL both name port {wishes.ports.site}: give one of them another.")
     _require_free(wishes.ports.site, "SITE_URL", "--port")
     if wishes.needs_sandbox:
         _require_free(wishes.ports.sandbox, "SANDBOX_URL", "--sandbox-port")
@@ -41,10 +40,8 @@ def check_node(site: Site, path: str | None) -> None:
     said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout.strip()
     if _version(said) < needed:
         raise CannotStart(f"Node.js {said} is too old: install {wish} or newer and start again.")
-    if package_folder(site.web, "next") is None:
-        raise CannotStart(
-            "The web app's packages are not installed: run `npm ci` (`make up` does) and start again."
-        )
+    if not all(package_folder(site.web, name) for name in _NEEDED_PACKAGES):
+        raise CannotStart("The web app's packages are not installed: run `npm ci` (`make up` does) and start again.")
 
 
 def package_folder(web: Path, name: str) -> Path | None:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from orchestrator.command.child import Program
 from orchestrator.command.environment import Wishes
@@ -29,12 +30,16 @@ class Programs:
         argv = [sys.executable, "-m", "orchestrator.command.steps", *steps]
         return self._python(name, argv, pool=False)
 
+    def export_plans(self) -> Program:
+        catalogue = self.site.web / "generated" / "plans.json"
+        return self.steps("plans", f"export_plans --output {quote(str(catalogue))}")
+
     def api(self) -> Program:
         size = ["--workers", "1", "--reload"] if self.development else ["--workers", "2"]
         for folder in self._sources() if self.development else ():
             size += ["--reload-paths", str(folder)]
         argv = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", *size]
-        argv += ["--blocking-threads", "8", "--port", str(self.wishes.ports.api), "wsgi:application"]
+        argv += ["--blocking-threads", "4", "--port", str(self.wishes.ports.api), "wsgi:application"]
         return self._python("api", argv, pool=True)
 
     def worker(self) -> Program:

@@ -64,9 +64,7 @@ def _project() -> tuple[Path, Path]:
 def _settings_of(project_file: Path) -> dict[str, str] | None:
     """`[tool.orchestrator]` of that file; None when the file or the table is not there."""
     try:
-        found: dict[str, str] | None = (
-            tomllib.loads(project_file.read_text()).get("tool", {}).get("orchestrator")
-        )
+        found: dict[str, str] | None = tomllib.loads(project_file.read_text()).get("tool", {}).get("orchestrator")
     except FileNotFoundError:
         return None
     except tomllib.TOMLDecodeError as error:

@@ -93,7 +93,7 @@ class Stack:
 
     async def _web(self, programs: Programs) -> None:
         """The pricing page is built from the plan catalogue, so that is written first."""
-        await self._supervisor.complete(programs.steps("plans", "export_plans"))
+        await self._supervisor.complete(programs.export_plans())
         if not self._development:
             await self._build(programs)
         await self._supervisor.start(programs.web())

@@ -8,17 +8,21 @@ import sys
 import time
 
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 
-def main(steps: list[str]) -> None:
-    """Run each step in turn; the first that fails ends it."""
+def main(steps: list[str]) -> str | None:
+    """Run each step in turn; the first that fails ends it, and what it said is returned."""
     django.setup()
     for step in steps:
         began = time.monotonic()
-        call_command(*shlex.split(step))
+        try:
+            call_command(*shlex.split(step))
+        except CommandError as error:
+            return f"{step}: {error}"
         print(f"{step}: done in {time.monotonic() - began:.1f} s", flush=True)
+    return None
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

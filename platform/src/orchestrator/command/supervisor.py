@@ -155,6 +155,4 @@ def _obituary(child: Child, code: int, output: Output) -> str:
     how = f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with exit code {code}"
     words = "\n".join(f"    {line}" for line in child.last_words)
     name = child.program.name
-    return (
-        f"{name} {how}, so everything was stopped. Its last words (more in {output.log_of(name)}):\n{words}"
-    )
+    return f"{name} {how}, so everything was stopped. Its last words (more in {output.log_of(name)}):\n{words}"

