@@ -1,7 +1,86 @@
-"""Signing in to the API with a key."""
+"""Signing in to the API with a key: ``Authorization: Bearer tfl_live_...``, and in no other way."""
+
+from dataclasses import dataclass
+from uuid import UUID
 
 from rest_framework.authentication import BaseAuthentication
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.request import Request
+
+from orchestrator.api_keys.models import ApiKey
+from orchestrator.api_keys.operations import note_use
+from orchestrator.api_keys.queries import key_of_digest
+from orchestrator.api_keys.secret import digest_of, is_ours, is_whole
+from orchestrator.kit.time import now
+from orchestrator.organisations.models import Organisation
+from orchestrator.tenancy.acting import across_organisations
+
+MALFORMED = ("malformed_key", "This API key is not whole: a character of it is missing or wrong.")
+UNKNOWN = ("unknown_key", "This API key is not one of ours.")
+REVOKED = ("revoked_key", "This API key was revoked. Use another one, or make a new one.")
+
+
+@dataclass(frozen=True)
+class KeyCaller:
+    """``request.user`` when a key calls: nobody in particular."""
+
+    pk: None = None
+    is_authenticated: bool = True
+    is_anonymous: bool = False
+    is_active: bool = True
+    is_staff: bool = False
+
+    def __str__(self) -> str:
+        return "an API key"
+
+
+@dataclass(frozen=True)
+class KeyAccess:
+    """``request.auth`` when a key calls."""
+
+    key_id: UUID
+    scopes: frozenset[str]
+    organisation: Organisation
+
+    @property
+    def organisation_id(self) -> UUID:
+        return self.organisation.pk
 
 
 class ApiKeyAuthentication(BaseAuthentication):
-    """A bearer of one of our keys."""
+    """Knows our keys by their prefix, and leaves every other header to those after it.
+
+    A key is looked up on each call, so that revoking it acts on the next one.
+    """
+
+    def authenticate(self, request: Request) -> tuple[KeyCaller, KeyAccess] | None:
+        kind, _, secret = request.headers.get("Authorization", "").partition(" ")
+        secret = secret.strip()
+        if kind.lower() != "bearer" or not is_ours(secret):
+            return None
+        if not is_whole(secret):
+            raise _refused(MALFORMED)
+        return KeyCaller(), self._access(secret)
+
+    def authenticate_header(self, request: Request) -> str:
+        return 'Bearer realm="api"'
+
+    def _access(self, secret: str) -> KeyAccess:
+        with across_organisations(reason="a key names its organisation"):
+            key = key_of_digest(digest_of(secret))
+            if key is not None and not key.is_revoked:
+                note_use(key, at=now())
+        return _access_of(key)
+
+
+def _access_of(key: ApiKey | None) -> KeyAccess:
+    if key is None:
+        raise _refused(UNKNOWN)
+    if key.is_revoked:
+        raise _refused(REVOKED)
+    return KeyAccess(key_id=key.pk, scopes=frozenset(key.scopes), organisation=key.organisation)
+
+
+def _refused(why: tuple[str, str]) -> AuthenticationFailed:
+    code, sentence = why
+    return AuthenticationFailed(sentence, code=code)

@@ -76,9 +76,7 @@ class PricedPlan:
 def shown_plans(catalogue: Catalogue) -> dict[str, Any]:
     """The answer of ``GET /api/v1/plans``, and what ``export_plans`` writes."""
     priced = [
-        PricedPlan(
-            plan, {"month": catalogue.price_of(plan, "month"), "year": catalogue.price_of(plan, "year")}
-        )
+        PricedPlan(plan, {"month": catalogue.price_of(plan, "month"), "year": catalogue.price_of(plan, "year")})
         for plan in catalogue.plans
     ]
     return dict(PlansOut({"currency": catalogue.currency, "plans": priced}).data)

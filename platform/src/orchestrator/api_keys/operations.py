@@ -1,0 +1,74 @@
+"""Making keys, ending them, and noting that they were used."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+
+from orchestrator.api_keys.events import KeyCreated, KeyRevoked
+from orchestrator.api_keys.models import ApiKey
+from orchestrator.api_keys.scopes import scopes as known_scopes
+from orchestrator.api_keys.secret import digest_of, hint_of, new_secret
+from orchestrator.events.operations import publish
+from orchestrator.kit.errors import Invalid, NotFound
+from orchestrator.tenancy.acting import acting_for
+
+NOTED_EVERY = timedelta(minutes=1)
+
+
+class UnknownScope(Invalid):
+    """A scope that no app has registered."""
+
+    code = "unknown_scope"
+
+
+def create_key(
+    *, organisation_id: UUID, actor_id: UUID | None, name: str, scopes: Collection[str], at: datetime
+) -> tuple[ApiKey, str]:
+    """A new key, and its secret, which is stored nowhere.
+
+    Raises:
+        UnknownScope
+    """
+    if unknown := sorted(set(scopes) - set(known_scopes)):
+        raise UnknownScope(
+            f"There is no scope {', '.join(unknown)}. A key may have: {', '.join(sorted(known_scopes))}."
+        )
+    secret = new_secret()
+    with acting_for(organisation_id):
+        key = ApiKey.objects.create(
+            organisation_id=organisation_id,
+            name=name,
+            hint=hint_of(secret),
+            digest=digest_of(secret),
+            scopes=sorted(set(scopes)),
+            created_by_id=actor_id,
+            created_at=at,
+        )
+        publish(KeyCreated(organisation_id=organisation_id, actor_id=actor_id, key_id=key.pk))
+    return key, secret
+
+
+def revoke_key(*, organisation_id: UUID, actor_id: UUID | None, key_id: UUID, at: datetime) -> ApiKey:
+    """End a key: the next call with it is refused. Safe to repeat.
+
+    Raises:
+        NotFound: there is no such key, or it is a stranger's.
+    """
+    with acting_for(organisation_id):
+        key = ApiKey.objects.select_for_update(of=("self",)).filter(pk=key_id).first()
+        if key is None:
+            raise NotFound("There is no such key.")
+        if not key.is_revoked:
+            key.revoke(at=at)
+            key.save()
+            publish(KeyRevoked(organisation_id=organisation_id, actor_id=actor_id, key_id=key.pk))
+        return key
+
+
+def note_use(key: ApiKey, *, at: datetime) -> None:
+    """Remember when the key was last used, once a minute at most. The caller acts for its organisation, or across."""
+    if key.last_used_at is None or at - key.last_used_at >= NOTED_EVERY:
+        stale = Q(last_used_at=None) | Q(last_used_at__lte=at - NOTED_EVERY)
+        ApiKey.objects.filter(stale, pk=key.pk).update(last_used_at=at)
