@@ -40,6 +40,7 @@ class Conf(BaseSettings):
     site_name: str
     plans: Path
     mail_from: str
+    brand: str = Field(default="oklch(0.5 0.13 255)", pattern=r"^(oklch\([0-9. ]+\)|#[0-9a-fA-F]{6})$")
     api_key_prefix: str = Field(default="orc", pattern=r"^[a-z]{2,10}$")
     signup_open: bool = True
     trial_plan: str | None = "professional"

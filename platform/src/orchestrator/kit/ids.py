@@ -28,3 +28,11 @@ def read(prefix: str, text: str) -> UUID | None:
     except (TypeIDException, ValueError):
         return None
     return UUID(int=found.uuid.int) if found.prefix == prefix else None
+
+
+def read_any(text: str) -> UUID | None:
+    """The id that *text* shows, whatever its prefix, or as a plain UUID; None when it is neither. For searches."""
+    try:
+        return UUID(text.strip())
+    except ValueError:
+        return read(text.strip().rpartition("_")[0], text.strip())

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from orchestrator.kit.conf import Conf
 from orchestrator.observability.logs import logging_config
 from orchestrator.settings.apps import MIDDLEWARE, installed_apps
-from orchestrator.settings.console import CONSOLE
+from orchestrator.settings.console import console
 from orchestrator.settings.jobs import jobs
 from orchestrator.settings.people import people
 from orchestrator.settings.rest import rest
@@ -51,7 +51,7 @@ def configure(*, base: Path, apps: tuple[str, ...] = (), **site: Any) -> dict[st
         **jobs(conf),
         **people(conf),
         **rest(conf),
-        **CONSOLE,
+        **console(conf),
         **security(conf),
     }
 
