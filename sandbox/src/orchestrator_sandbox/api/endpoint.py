@@ -81,8 +81,7 @@ class Api:
     async def _open(self, request: Request) -> Exchange:
         raw = await request.body() if request.method == "POST" else request.url.query.encode()
         key = request.headers.get("Idempotency-Key") if request.method == "POST" else None
-        with self.world.database.transaction():
-            request_id = self.world.ids.new("req_", 14)
+        request_id = self.world.ids.passing("req_", 14)
         headers = {"Request-Id": request_id, "Stripe-Version": self.world.contract.api_version}
         if key:
             headers["Idempotency-Key"] = key

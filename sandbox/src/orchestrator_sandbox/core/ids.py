@@ -1,6 +1,7 @@
 """Ids that look like Stripe's and are the same in every run with the same seed."""
 
 import hashlib
+import itertools
 import random
 import string
 
@@ -15,6 +16,8 @@ class Ids:
     def __init__(self, database: Database, seed: int | None) -> None:
         self.database = database
         self.choose(seed)
+        self.run = database.next("runs")
+        self.passed = itertools.count()
 
     def choose(self, seed: int | None) -> None:
         """Use *seed*; None keeps the seed of before, or draws one in a new state."""
@@ -32,6 +35,10 @@ class Ids:
     def new(self, prefix: str, length: int = 24) -> str:
         """A new id, such as ``cus_`` and 14 letters and digits."""
         return prefix + self._letters(f"{prefix}:{self.database.next('ids')}", length)
+
+    def passing(self, prefix: str, length: int) -> str:
+        """An id that nothing refers to later, such as a request's: its counter is not kept."""
+        return prefix + self._letters(f"{prefix}:{self.run}:{next(self.passed)}", length)
 
     def chance(self) -> float:
         """A number in [0, 1), from the same seed: what chaos throws dice with."""

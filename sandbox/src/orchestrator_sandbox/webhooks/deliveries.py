@@ -12,6 +12,7 @@ from orchestrator_sandbox.webhooks.chaos import Chaos, ChaosBook
 
 RETRY_AFTER = (1, 5, 30, 120, 600)
 """Seconds between attempts; Stripe takes hours to days for the same."""
+ENDPOINT_IDS = "SELECT id FROM objects WHERE kind = 'webhook_endpoint' AND deleted = 0"
 
 
 @dataclass(frozen=True)
@@ -83,24 +84,27 @@ class Deliveries:
 
     def take_due(self, limit: int) -> list[sqlite3.Row]:
         """Take what is to be sent now; held endpoints are left alone."""
-        taken: list[sqlite3.Row] = []
-        for row in self.database.rows(
-            "SELECT * FROM deliveries WHERE state = 'pending' AND due_at <= ? ORDER BY due_at LIMIT 500", time.time()
-        ):
-            if len(taken) == limit:
-                break
-            if not self.chaos.of(row["endpoint"]).hold:
-                self._mark(row["id"], "sending")
-                taken.append(row)
-        return taken
+        if limit < 1:
+            return []
+        where, held = self._not_held()
+        sql = f"SELECT * FROM deliveries WHERE {where} AND due_at <= ? ORDER BY due_at LIMIT ?"  # noqa: S608 - bound
+        rows = self.database.rows(sql, *held, time.time(), limit)
+        for row in rows:
+            self.database.run("UPDATE deliveries SET state = 'sending' WHERE id = ?", row["id"])
+        return rows
 
     def next_due(self) -> float | None:
         """When the next delivery that is not held is due, in seconds since 1970."""
-        rows = self.database.rows(
-            "SELECT endpoint, min(due_at) AS at FROM deliveries WHERE state = 'pending' GROUP BY endpoint"
-        )
-        times = [float(row["at"]) for row in rows if not self.chaos.of(row["endpoint"]).hold]
-        return min(times, default=None)
+        where, held = self._not_held()
+        sql = f"SELECT due_at FROM deliveries WHERE {where} ORDER BY due_at LIMIT 1"  # noqa: S608 - bound
+        row = self.database.row(sql, *held)
+        return None if row is None else float(row["due_at"])
+
+    def _not_held(self) -> tuple[str, list[str]]:
+        """The condition for what may be sent, with its values."""
+        endpoints = [str(row["id"]) for row in self.database.rows(ENDPOINT_IDS)]
+        held = [id for id in endpoints if self.chaos.of(id).hold]
+        return f"state = 'pending' AND endpoint NOT IN ({','.join('?' * len(held))})", held
 
     def record(self, row: sqlite3.Row, attempt: Attempt) -> None:
         """Write down how an attempt went, and when to try again."""
@@ -140,9 +144,6 @@ class Deliveries:
             *(event, event, state, state, limit),
         )
         return [dict(row) for row in rows]
-
-    def _mark(self, id: int, state: str) -> None:
-        self.database.run("UPDATE deliveries SET state = ? WHERE id = ?", state, id)
 
     def _count_pending(self, event_id: str) -> None:
         """Keep the event's ``pending_webhooks``: endpoints that have not taken it."""
