@@ -7,7 +7,7 @@ export function FeatureGrid({ id, heading, body, items }: HomeContent["features"
   return (
     <section id={id} className="mx-auto max-w-6xl scroll-mt-16 px-4 py-20 sm:px-6 md:py-28">
       <SectionHeading heading={heading} body={body} />
-      <ul className="mt-12 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="mt-12 grid grid-cols-[minmax(0,1fr)] gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {items.map(({ title, body: text, picture }) => (
           <li key={title} className="flex flex-col justify-between rounded-xl border border-border bg-surface p-6">
             <div>

@@ -7,28 +7,28 @@ const CALL = [
 ];
 
 const TRACE = [
-  { at: "14:05", what: "Record created", who: "Warehouse key", tone: "bg-success" },
-  { at: "13:58", what: "API key created", who: "Mei Tan", tone: "bg-accent" },
+  { at: "13:58", what: "API key “Warehouse” created", who: "Mei Tan", tone: "bg-accent" },
   { at: "13:57", what: "Trial of Professional started", who: "TechFlow", tone: "bg-mark" },
+  { at: "13:56", what: "Organisation created", who: "Mei Tan", tone: "bg-success" },
 ];
 
 export function HeroPicture() {
   return (
     <div aria-hidden="true" className="relative min-w-0 select-none">
-      <div className="overflow-hidden rounded-xl border border-border bg-surface shadow-[0_1px_2px_rgb(0_0_0/0.04),0_18px_40px_-20px_rgb(0_0_0/0.25)]">
-        <p className="flex items-center justify-between border-b border-separator px-4 py-2.5 font-mono text-xs text-muted">
+      <div className="overflow-hidden rounded-xl border border-code-border bg-code text-code-foreground shadow-[0_24px_50px_-24px_rgb(0_0_0/0.45)]">
+        <p className="flex items-center justify-between border-b border-code-border px-4 py-2.5 font-mono text-xs text-code-muted">
           <span>record a delivery</span>
-          <span className="text-success">201 Created</span>
+          <span className="text-code-good">201 Created</span>
         </p>
         <pre className="overflow-hidden px-4 py-4 font-mono text-xs leading-relaxed sm:text-[0.8125rem]">
           {CALL.map(([flag, rest]) => (
             <span key={flag} className="block whitespace-pre">
-              <span className="text-accent">{flag}</span>
+              <span className="text-code-accent">{flag}</span>
               {rest}
             </span>
           ))}
         </pre>
-        <pre className="overflow-hidden border-t border-separator bg-surface-secondary px-4 py-4 font-mono text-xs leading-relaxed text-muted sm:text-[0.8125rem]">
+        <pre className="overflow-hidden border-t border-code-border px-4 pt-4 pb-9 font-mono text-xs leading-relaxed text-code-muted sm:text-[0.8125rem]">
           {'{ "id": "rec_01kq3v…",\n  "created_at": "2026-11-20T14:05:09+08:00" }'}
         </pre>
       </div>

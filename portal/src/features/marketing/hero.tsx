@@ -8,7 +8,7 @@ import { HeroPicture } from "./hero-picture";
 export function Hero({ kicker, heading, body, note }: HomeContent["hero"]) {
   return (
     <section className="border-b border-border">
-      <div className="mx-auto grid max-w-6xl gap-12 px-4 pt-14 pb-16 sm:px-6 md:pt-20 md:pb-24 lg:grid-cols-[minmax(0,1.05fr)_minmax(0,1fr)] lg:items-center lg:gap-16">
+      <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-12 px-4 pt-14 pb-16 sm:px-6 md:pt-20 md:pb-24 lg:grid-cols-[minmax(0,1.05fr)_minmax(0,1fr)] lg:items-center lg:gap-16">
         <div>
           <p className="flex items-center gap-2.5 text-sm font-medium text-muted">
             <span className="size-2 rounded-[2px] bg-mark" aria-hidden="true" />

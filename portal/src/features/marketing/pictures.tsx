@@ -65,7 +65,7 @@ const ActivityList = () => (
 const Refusal = () => (
   <Frame>
     <pre className="overflow-hidden font-mono text-xs leading-relaxed text-muted">
-      {'429 Too Many Requests\n{ "code": "quota_exceeded",\n  "used": 10000, "limit": 10000,\n  "resets_at": "2026-12-01T00:00:00+08:00" }'}
+      {'HTTP 429\n{ "code": "quota_exceeded",\n  "used": 10000, "limit": 10000,\n  "resets_at": "2026-12-01", … }'}
     </pre>
   </Frame>
 );

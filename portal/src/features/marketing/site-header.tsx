@@ -24,7 +24,9 @@ export function SiteHeader() {
         <div className="ml-auto flex items-center gap-1">
           <ThemeToggle />
           <a href="/sign-in" className={`${QUIET} hidden sm:block`}>{words.signIn}</a>
-          <LinkButton href="/sign-up" className="ml-1 hidden h-10! px-4! text-sm sm:inline-flex">{words.start}</LinkButton>
+          <span className="ml-1 hidden sm:block">
+            <LinkButton href="/sign-up" className="h-10! px-4! text-sm">{words.start}</LinkButton>
+          </span>
           <SmallMenu />
         </div>
       </div>

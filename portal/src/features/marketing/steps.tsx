@@ -10,7 +10,7 @@ export function Steps({ id, heading, body, items }: HomeContent["steps"] & { id:
         <SectionHeading heading={heading} body={body} />
         <ol className="mt-12 space-y-12">
           {items.map(({ title, body: text, sample }, index) => (
-            <li key={title} className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] lg:gap-14">
+            <li key={title} className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)] lg:gap-14">
               <div className="lg:pt-2">
                 <p className="font-mono text-sm text-mark tabular-nums" aria-hidden="true">{index + 1}</p>
                 <h3 className="mt-1.5 text-xl font-semibold tracking-tight">{title}</h3>

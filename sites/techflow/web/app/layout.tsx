@@ -1,1 +1,3 @@
+import "./base.css";
+
 export { default, generateMetadata, viewport } from "@orchestrator/portal/pages/layout";

@@ -1,3 +1,1 @@
-import "./marketing.css";
-
 export { default, metadata } from "@orchestrator/portal/pages/not-found";
