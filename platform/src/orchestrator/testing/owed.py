@@ -12,6 +12,7 @@ def drain(*, rounds: int = 10) -> int:
 
     For tests inside one transaction, which no worker can see. Nothing is replaced: each row's own task is called.
     """
+    current_app.loader.import_default_modules()  # a worker does this when it starts
     ran = 0
     for _ in range(rounds):
         due = [
