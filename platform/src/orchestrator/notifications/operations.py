@@ -1,0 +1,86 @@
+"""Telling people. All are safe to repeat: each message has a key, so that it is sent once."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from orchestrator.accounts.queries import person
+from orchestrator.api_keys.queries import keys_of
+from orchestrator.entitlements.catalogue import Interval, catalogue
+from orchestrator.kit.conf import conf
+from orchestrator.mail.operations import queue_mail
+from orchestrator.organisations.models import Organisation
+from orchestrator.organisations.queries import organisation_of, people_with_role
+from orchestrator.organisations.roles import PAYERS, Role
+
+OWNERS = frozenset({Role.OWNER})
+INTERVALS: dict[str, str] = {"month": "monthly", "year": "yearly"}
+
+
+@transaction.atomic
+def welcome(*, person_id: UUID) -> None:
+    """Say hello to a person whose address is verified. Safe to repeat."""
+    newcomer = person(person_id=person_id)
+    queue_mail(
+        template="welcome",
+        to=newcomer.email,
+        key=f"welcome:{person_id}",
+        context={
+            "name": newcomer.name,
+            "address": f"{conf().site_url}/welcome",
+            "trial_days": conf().trial_days if conf().trial_plan else None,
+        },
+    )
+
+
+@transaction.atomic
+def tell_plan_started(
+    *, organisation_id: UUID, subscription_id: UUID, plan: str, interval: Interval, period_end: datetime | None
+) -> None:
+    """Tell those who pay that the plan runs, what it costs, and when it is charged next. Safe to repeat."""
+    organisation = organisation_of(organisation_id=organisation_id)
+    started = catalogue().find(plan)
+    price = catalogue().price_of(started, interval) if started else None
+    context = {
+        "plan": started.name if started else plan,
+        "interval": INTERVALS.get(interval, interval),
+        "price": str(price) if price else None,
+        "next_charge": in_zone_of(organisation, period_end) if period_end else None,
+        "address": f"{conf().site_url}/{organisation.slug}/billing",
+    }
+    _tell(organisation, roles=PAYERS, template="plan_started", thing=f"plan_started:{subscription_id}", context=context)
+
+
+@transaction.atomic
+def tell_key_created(*, organisation_id: UUID, key_id: UUID) -> None:
+    """Tell the owners that somebody can now call in the organisation's name. Safe to repeat."""
+    organisation = organisation_of(organisation_id=organisation_id)
+    key = keys_of(organisation_id=organisation_id).get(pk=key_id)
+    context = {
+        "key_name": key.name,
+        "by": key.created_by.shown_name if key.created_by else None,
+        "at": in_zone_of(organisation, key.created_at),
+        "address": f"{conf().site_url}/{organisation.slug}/api-keys",
+    }
+    _tell(organisation, roles=OWNERS, template="key_created", thing=f"key_created:{key_id}", context=context)
+
+
+def _tell(
+    organisation: Organisation, *, roles: frozenset[Role], template: str, thing: str, context: Mapping[str, object]
+) -> None:
+    for member in people_with_role(organisation_id=organisation.pk, roles=roles):
+        queue_mail(
+            template=template,
+            to=member.person.email,
+            key=f"{thing}:{member.person_id}",
+            context={"name": member.person.name, "organisation": organisation.name, **context},
+        )
+
+
+def in_zone_of(organisation: Organisation, at: datetime) -> str:
+    """Such as ``22 December 2026, 09:30 (Asia/Singapore)``: a time without its place misleads."""
+    local = at.astimezone(ZoneInfo(organisation.time_zone))
+    return f"{local.day} {local:%B %Y, %H:%M} ({organisation.time_zone})"
