@@ -16,7 +16,9 @@ export type AuthOutcome =
   | { kind: "verify_email" }
   /** Accepted, and there is nothing more to say. */
   | { kind: "done" }
-  | { kind: "refused"; fields: Record<string, string>; codes: string[]; form: string | null };
+  /** There is nothing to do it for: somebody is signed in already, or nobody is waiting. */
+  | { kind: "conflict" }
+  | { kind: "refused"; fields: Record<string, string>; codes: string[]; form: string | null; isLimited: boolean };
 
 interface AllauthError {
   message: string;
@@ -29,6 +31,8 @@ interface AllauthBody {
   data?: { user?: { id?: string | number; email?: string; display?: string }; flows?: { id: string; is_pending?: boolean }[] };
   meta?: { is_authenticated?: boolean };
   errors?: AllauthError[];
+  /** The platform's own refusals (a stale page, a body too large) are problem documents. */
+  detail?: string;
 }
 
 export const FORM_SENTENCES = {
@@ -50,6 +54,9 @@ export const currentSession = () => send("GET", "/auth/session");
 
 /** The key travels in the body, by a press of a button: programs that pre-fetch links verify nothing. */
 export const verifyEmail = (key: string) => send("POST", "/auth/email/verify", { key });
+
+/** The message again, for whoever signed up or in a moment ago in this browser. */
+export const resendVerification = () => send("POST", "/auth/email/verify/resend");
 
 export const requestPasswordReset = (email: string) => send("POST", "/auth/password/request", { email });
 
@@ -92,8 +99,9 @@ export function outcome(status: number, body: AllauthBody | null): AuthOutcome {
   if (status === 200) return body?.meta?.is_authenticated ? signedIn(body) : { kind: "done" };
   if (status === 401) return pending(body, "verify_email") ? { kind: "verify_email" } : { kind: "done" };
   if (status === 400 && body?.errors) return fieldRefusal(body.errors);
-  if (status === 409) return { kind: "signed_in", person: null };
-  if (status === 429) return refusal(FORM_SENTENCES.limited);
+  if (status === 409) return { kind: "conflict" };
+  if (status === 429) return refusal(FORM_SENTENCES.limited, true);
+  if (body?.detail) return refusal(body.detail);
   if (status === 403) return refusal(body ? FORM_SENTENCES.closed : FORM_SENTENCES.stale);
   return refusal(FORM_SENTENCES.unexpected);
 }
@@ -117,9 +125,9 @@ function fieldRefusal(errors: AllauthError[]): AuthOutcome {
     if (!param || param === "__all__") form ??= message;
     else fields[param] = fields[param] ? `${fields[param]} ${message}` : message;
   }
-  return { kind: "refused", fields, codes: errors.map(({ code }) => code), form };
+  return { kind: "refused", fields, codes: errors.map(({ code }) => code), form, isLimited: false };
 }
 
-function refusal(form: string): AuthOutcome {
-  return { kind: "refused", fields: {}, codes: [], form };
+function refusal(form: string, isLimited = false): AuthOutcome {
+  return { kind: "refused", fields: {}, codes: [], form, isLimited };
 }

@@ -49,9 +49,12 @@ export const accounts = {
     sent: "We sent you a message. Open it and follow the link to finish signing up.",
     spam: "It can take a minute. Look in the spam folder too.",
     resendTitle: "Nothing arrived?",
-    resendHint: "Enter your password and we send another message. A new one can be sent every three minutes.",
+    resendHint: "We can send the message again, every three minutes at most.",
     resend: "Send it again",
     resent: "Sent. Use the newest message; a link works once.",
+    tooSoon: "A message went out less than three minutes ago. Wait a little, then try again.",
+    notWaiting: "This browser is not waiting for a message. Sign in with your address and password: if the address is not verified yet, we send a new link.",
+    signIn: "Sign in",
     otherAddress: "Use another address",
   },
   verify: {

@@ -23,7 +23,7 @@ export function SignUpForm({ intent }: { intent: Intent | null }) {
     send: ({ name, email, password }) => signUp({ name: name.trim(), email: email.trim(), password }),
     accepted: (outcome, { email }) => {
       rememberIntent(intent);
-      if (outcome.kind === "signed_in") return leaveSignedIn("/welcome");
+      if (outcome.kind !== "verify_email") return leaveSignedIn("/welcome");
       rememberAddress(email.trim());
       router.push("/check-mail");
       return true;
