@@ -30,7 +30,7 @@ class ApiView(APIView):
     A view may ``enter`` contexts (a transaction, a tenant) before its handler runs; they stay open until the
     answer is known. An answer of 4xx takes back what the *handler* did and keeps what stood before it (a metered
     call counts); an answer of 5xx, a crash, or a failed commit takes back everything and calls what was given to
-    ``if_undone``.
+    ``if_undone``. What was given to ``when_answered`` is called with the answer, and its effects stay with it.
     """
 
     access: ClassVar[Access]
@@ -39,6 +39,7 @@ class ApiView(APIView):
         super().__init__(**kwargs)
         self._scope = ExitStack()
         self._undo: list[Callable[[], None]] = []
+        self._answered: list[Callable[[Response], None]] = []
         self._before_handler: str | None = None
         self._entered = False
 
@@ -50,6 +51,10 @@ class ApiView(APIView):
     def if_undone(self, callback: Callable[[], None]) -> None:
         """Call *callback* if everything is taken back. For what a database cannot take back by itself."""
         self._undo.append(callback)
+
+    def when_answered(self, callback: Callable[[Response], None]) -> None:
+        """Call *callback* with an answer below 500, before what was entered is left: inside its transaction."""
+        self._answered.append(callback)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -67,6 +72,8 @@ class ApiView(APIView):
             with self._scope:
                 response: Response = super().dispatch(request, *args, **kwargs)  # type: ignore[assignment]
                 self._keep_or_take_back(response)
+                for callback in self._answered:
+                    callback(response)
         except _TakenBack as taken_back:
             self._call_undo()
             return taken_back.response
