@@ -1,10 +1,101 @@
 """Where allauth's steps become ours."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.headless.adapter import DefaultHeadlessAdapter
+from django.core.validators import MaxLengthValidator
+from django.http import HttpRequest
+
+from orchestrator.accounts.models import User
+from orchestrator.accounts.operations import verify_address
+from orchestrator.accounts.payloads import shown_person
+from orchestrator.kit.conf import conf
+from orchestrator.mail.operations import queue_mail
+
+# allauth's name for a message -> our template, what of its context the template needs, and whether that is a secret.
+MAILS: dict[str, tuple[str, tuple[str, ...], bool]] = {
+    "account/email/email_confirmation_signup": ("verify_address", ("activate_url",), True),
+    "account/email/email_confirmation": ("verify_address", ("activate_url",), True),
+    "account/email/account_already_exists": ("account_already_exists", ("password_reset_url",), False),
+    "account/email/unknown_account": ("unknown_account", ("signup_url",), False),
+    "account/email/password_reset_key": ("password_reset", ("password_reset_url",), True),
+    "account/email/password_reset": ("password_changed", ("timestamp",), False),
+    "account/email/password_changed": ("password_changed", ("timestamp",), False),
+}
+LONGEST_ADDRESS = 254  # RFC 5321, as the columns have it
+USED_LINK = "This link has been used already, or it has expired."
 
 
-class AccountAdapter(DefaultAccountAdapter):
-    """Mail goes through ``orchestrator.mail``; a verified person is a fact.
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Sign-up that a site can close; mail that goes through ``orchestrator.mail``; a verified person is a fact.
 
     Source: https://docs.allauth.org/en/latest/account/adapter.html
     """
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": "This account has been closed. Write to us if you think that this is a mistake.",
+        "email_password_mismatch": "The e-mail address or the password is not right.",
+        "incorrect_password": "The password is not right.",
+        "invalid_or_expired_key": f"{USED_LINK} If your address is not verified yet, sign in to get a new link.",
+        "invalid_password_reset": f"{USED_LINK} Ask for a new one.",
+        "too_many_login_attempts": "Too many attempts. Wait a few minutes, or reset your password to get in at once.",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return conf().signup_open
+
+    def clean_email(self, email: str) -> str:
+        MaxLengthValidator(LONGEST_ADDRESS, "An e-mail address has at most %(limit_value)d characters.")(email)
+        return email
+
+    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
+        """Keep what was typed; the password was hashed before the transaction began."""
+        user.email = form.cleaned_data["email"]
+        user.name = form.cleaned_data["name"]
+        user.password = form.new_hash
+        if commit:
+            user.save(force_insert=True)
+        return user
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Verify and publish in one transaction: only a verified person counts."""
+        return verify_address(address_id=email_address.pk)
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """Tell a closed account's owner so; whoever has no password for it learns nothing."""
+        person: User | None = super().authenticate(request, **credentials)
+        if person is not None and not person.is_active:
+            raise self.validation_error("account_inactive")
+        return person
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """A second sign-up: the owner is told, or gets the link anew while the address is not verified."""
+        unverified = EmailAddress.objects.select_related("user").filter(email=email, verified=False).first()
+        if unverified is None:
+            super().send_account_already_exists_mail(email)
+        else:
+            unverified.send_confirmation(self.request, signup=True)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Queue allauth's message as ours, in the transaction that it belongs to.
+
+        None carries what a person typed about themselves: whoever signs up a stranger's address must not be able
+        to write to them. A link is a secret, which the log of messages does not keep.
+        """
+        template, needed, secret = MAILS[template_prefix]
+        queue_mail(template=template, to=email, context={name: context[name] for name in needed}, secret=secret)
+
+
+class HeadlessAdapter(DefaultHeadlessAdapter):  # type: ignore[misc]
+    """How allauth's answers show a person: with the prefixed id that the rest of the API uses."""
+
+    def serialize_user(self, user: User) -> dict[str, Any]:
+        return {
+            "id": shown_person(user.pk),
+            "display": user.shown_name,
+            "email": user.email,
+            "has_usable_password": user.has_usable_password(),
+        }

@@ -14,11 +14,11 @@ class Users(BaseUserManager["User"]):
     """People are found by their address, whatever its case."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email__iexact=username)
+        return self.get(email=(username or "").lower())
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """A new person; without a password only other ways in work."""
-        user = self.model(email=self.normalize_email(email), **fields)
+        user = self.model(email=email.lower(), **fields)
         user.set_password(password)
         user.save()
         return user
@@ -27,7 +27,8 @@ class Users(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person, known by an e-mail address.
 
-    Invariants, held by the database: an address is one person's, whatever its case; a staff role is one of ours.
+    Invariants, held by the database: an address is one person's, whatever its case, and is kept in small letters;
+    a staff role is one of ours.
     """
 
     class StaffRole(models.TextChoices):
@@ -52,8 +53,12 @@ class User(AbstractBaseUser):
     class Meta:
         verbose_name = "person"
         verbose_name_plural = "people"
+        indexes = [models.Index(fields=["email"], name="people_by_address")]
         constraints = [
             models.UniqueConstraint(Lower("email"), name="an_address_is_one_persons"),
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="an_address_is_kept_in_small_letters"
+            ),
             models.CheckConstraint(
                 condition=models.Q(staff_role__in=["", "admin", "support", "readonly"]),
                 name="a_known_staff_role",

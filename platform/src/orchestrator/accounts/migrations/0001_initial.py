@@ -29,7 +29,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'person',
                 'verbose_name_plural': 'people',
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='an_address_is_one_persons'), models.CheckConstraint(condition=models.Q(('staff_role__in', ['', 'admin', 'support', 'readonly'])), name='a_known_staff_role')],
+                'indexes': [models.Index(fields=['email'], name='people_by_address')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='an_address_is_one_persons'), models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='an_address_is_kept_in_small_letters'), models.CheckConstraint(condition=models.Q(('staff_role__in', ['', 'admin', 'support', 'readonly'])), name='a_known_staff_role')],
             },
         ),
     ]

@@ -1,0 +1,77 @@
+"""Making, verifying and changing people."""
+
+from datetime import datetime
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from orchestrator.accounts.events import PasswordChanged, PersonVerified
+from orchestrator.accounts.models import User
+from orchestrator.events.operations import publish
+from orchestrator.kit.errors import NotPossibleNow
+
+
+def create_person(*, email: str, password: str, name: str, at: datetime, staff_role: str = "") -> User:
+    """Make a person whose address is known to be theirs. Safe to repeat: one who exists is returned as they are.
+
+    For the command line and the demo; strangers come in by signing up.
+    """
+    address = email.lower()
+    known = User.objects.filter(email=address).first()
+    return known or _create_verified(
+        address=address, hashed=make_password(password), name=name, at=at, staff_role=staff_role
+    )
+
+
+@transaction.atomic
+def _create_verified(*, address: str, hashed: str, name: str, at: datetime, staff_role: str) -> User:
+    person = User.objects.create(email=address, name=name, password=hashed, staff_role=staff_role, joined_at=at)
+    EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
+    publish(PersonVerified(actor_id=person.pk))
+    return person
+
+
+@transaction.atomic
+def verify_address(*, address_id: int) -> bool:
+    """Mark the address as its person's, and the person as verified if it is their first. Safe to repeat.
+
+    False when the address has become another person's meanwhile.
+    """
+    address = EmailAddress.objects.select_for_update(of=("self",)).select_related("user").get(pk=address_id)
+    if address.verified:
+        return True
+    is_first = not EmailAddress.objects.filter(user_id=address.user_id, verified=True).exists()
+    if not address.set_verified(commit=False):
+        return False
+    address.set_as_primary(conditional=True)
+    address.save()
+    if is_first:
+        publish(PersonVerified(actor_id=address.user_id))
+    return True
+
+
+@transaction.atomic
+def replace_password(*, person_id: UUID, old_hash: str, new_hash: str) -> None:
+    """Put a new password in the place of the one that the caller has seen; every session of the person ends.
+
+    Raises:
+        NotPossibleNow: the password was changed meanwhile, so what allowed this one is used up.
+    """
+    if not User.objects.filter(pk=person_id, password=old_hash).update(password=new_hash):
+        raise NotPossibleNow("The password was changed in the meantime.")
+    publish(PasswordChanged(actor_id=person_id))
+
+
+@transaction.atomic
+def rename_person(*, person_id: UUID, name: str) -> User:
+    """Change how the person is called. Their own business: no fact is recorded.
+
+    Raises:
+        User.DoesNotExist
+    """
+    person = User.objects.select_for_update(no_key=True).get(pk=person_id)
+    person.name = name
+    person.save(update_fields=["name"])
+    return person
