@@ -6,10 +6,9 @@ from uuid import UUID
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
-from unfold.decorators import display
 
 from orchestrator.accounts.models import User
-from orchestrator.events.staff import HELPERS, StaffAdmin, StaffInline, shown_with
+from orchestrator.events.staff import HELPERS, StaffAdmin, StaffInline, column, shown_with
 from orchestrator.organisations.models import Membership, Organisation
 
 
@@ -53,7 +52,7 @@ class OrganisationAdmin(StaffAdmin):
         found: QuerySet[Organisation] = super().get_queryset(request)
         return found.annotate(members=Count("memberships", distinct=True))
 
-    @display(description="Members", ordering="members")
+    @column("Members", ordering="members")
     def member_count(self, organisation: Organisation) -> int:
         return int(getattr(organisation, "members", 0))
 

@@ -57,9 +57,7 @@ class Membership(TenantModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organisation", "person"], name="one_place_in_an_organisation"),
-            models.CheckConstraint(
-                condition=models.Q(role__in=[role.value for role in Role]), name="a_known_role"
-            ),
+            models.CheckConstraint(condition=models.Q(role__in=[role.value for role in Role]), name="a_known_role"),
         ]
 
     def __str__(self) -> str:

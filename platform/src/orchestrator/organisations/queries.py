@@ -12,11 +12,7 @@ from orchestrator.tenancy.acting import across_organisations
 def place_of(*, person_id: UUID, slug: str | None) -> Membership | None:
     """The person's membership in the organisation named *slug*, or in their first one; None for a stranger."""
     with across_organisations(reason="a person's own memberships"):
-        mine = (
-            Membership.objects.select_related("organisation")
-            .filter(person_id=person_id)
-            .order_by("joined_at", "pk")
-        )
+        mine = Membership.objects.select_related("organisation").filter(person_id=person_id).order_by("joined_at", "pk")
         return (mine.filter(organisation__slug=slug) if slug else mine).first()
 
 
@@ -27,12 +23,16 @@ def places_of(*, person_id: UUID) -> list[Membership]:
         return list(mine.order_by("joined_at", "pk"))
 
 
+def personal_organisation_of(*, person_id: UUID) -> Organisation | None:
+    """The organisation that the person's own sign-up made, if it has."""
+    with across_organisations(reason="a person's own organisation"):
+        return Organisation.objects.filter(personal_to_id=person_id).first()
+
+
 def members_of(*, organisation_id: UUID) -> QuerySet[Membership]:
     """The members with their persons, the oldest first."""
     return (
-        Membership.objects.filter(organisation_id=organisation_id)
-        .select_related("person")
-        .order_by("joined_at", "pk")
+        Membership.objects.filter(organisation_id=organisation_id).select_related("person").order_by("joined_at", "pk")
     )
 
 

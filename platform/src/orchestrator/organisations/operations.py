@@ -1,0 +1,86 @@
+"""Making and changing organisations."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import available_timezones
+
+from django.db import IntegrityError, transaction
+
+from orchestrator.accounts.models import User
+from orchestrator.events.operations import publish
+from orchestrator.kit.errors import Invalid, NotPossibleNow
+from orchestrator.organisations.events import OrganisationChanged, OrganisationCreated
+from orchestrator.organisations.models import Membership, Organisation
+from orchestrator.organisations.queries import personal_organisation_of
+from orchestrator.organisations.roles import Role
+from orchestrator.organisations.slugs import slugs_for
+from orchestrator.tenancy.acting import acting_for
+
+LONGEST_NAME = 120
+
+
+class UnknownTimeZone(Invalid):
+    """Not a name of the IANA time zone database."""
+
+    code = "unknown_time_zone"
+
+
+@transaction.atomic
+def ensure_personal_organisation(*, person_id: UUID, at: datetime, name: str | None = None) -> Organisation:
+    """The organisation that the person's own sign-up makes, with them as its owner.
+
+    Safe to repeat, and by several at once: the person's row is held meanwhile, and the database allows one. *name*
+    is for the one that is made now; without it, it is called after the person.
+
+    Raises:
+        User.DoesNotExist
+    """
+    person = User.objects.select_for_update(no_key=True).get(pk=person_id)
+    found = personal_organisation_of(person_id=person_id)
+    if found is not None:
+        return found
+    chosen = name or f"{person.shown_name[: LONGEST_NAME - 15]}'s organisation"
+    slugs = slugs_for(name or person.shown_name)
+    return _create(name=chosen, slugs=slugs, owner=person, is_personal=True, at=at)
+
+
+@transaction.atomic
+def change_organisation(
+    *, organisation_id: UUID, actor_id: UUID | None, name: str | None = None, time_zone: str | None = None
+) -> Organisation:
+    """Change the name, the time zone, or both. A change to what is there already records nothing.
+
+    Raises:
+        UnknownTimeZone
+        Organisation.DoesNotExist: the caller does not act for it.
+    """
+    if time_zone is not None and time_zone not in available_timezones():
+        raise UnknownTimeZone("There is no such time zone. Use a name such as Asia/Singapore.")
+    organisation = Organisation.objects.select_for_update(no_key=True).get(pk=organisation_id)
+    wanted = {"name": name, "time_zone": time_zone}
+    changed = {
+        field: value for field, value in wanted.items() if value is not None and value != getattr(organisation, field)
+    }
+    if not changed:
+        return organisation
+    for field, value in changed.items():
+        setattr(organisation, field, value)
+    organisation.save(update_fields=list(changed))
+    publish(OrganisationChanged(organisation_id=organisation_id, actor_id=actor_id, fields=tuple(sorted(changed))))
+    return organisation
+
+
+def _create(*, name: str, slugs: Iterable[str], owner: User, is_personal: bool, at: datetime) -> Organisation:
+    for slug in slugs:
+        made = Organisation(slug=slug, name=name, personal_to=owner if is_personal else None, created_at=at)
+        try:
+            with acting_for(made.pk):
+                made.save(force_insert=True)
+        except IntegrityError:  # the slug is another's
+            continue
+        with acting_for(made.pk):
+            Membership.objects.create(organisation=made, person=owner, role=Role.OWNER, joined_at=at)
+            publish(OrganisationCreated(organisation_id=made.pk, actor_id=owner.pk))
+        return made
+    raise NotPossibleNow("No free address was found for the organisation. Please try again.")
