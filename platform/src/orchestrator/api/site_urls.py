@@ -22,7 +22,7 @@ def _with(module: str) -> list[str]:
 urlpatterns = [
     path("", include("orchestrator.observability.urls")),
     *[path("api/v1/", include(module)) for module in _with("api") if module != "orchestrator.api.api"],
-    path("_allauth/", include("allauth.headless.urls")),
+    path("_allauth/", include("orchestrator.accounts.urls")),
     path("console/", admin.site.urls),
     *[path("hooks/", include(module)) for module in _with("hook_urls")],
 ]
