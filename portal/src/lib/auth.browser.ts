@@ -62,6 +62,10 @@ export const requestPasswordReset = (email: string) => send("POST", "/auth/passw
 
 export const resetPassword = (input: { key: string; password: string }) => send("POST", "/auth/password/reset", input);
 
+/** For somebody who is signed in. Their other sessions end. */
+export const changePassword = (input: { current_password: string; new_password: string }) =>
+  send("POST", "/account/password/change", input);
+
 async function send(method: string, path: string, body?: object): Promise<AuthOutcome> {
   try {
     const token = method === "GET" ? null : await tokenForWrite();

@@ -1,6 +1,6 @@
 /** Every word of signing up, in and out. */
 export const accounts = {
-  userMenu: { label: "Your account", account: "Account", console: "Staff console", signOut: "Sign out" },
+  userMenu: { label: "Your account", account: "Account", console: "Staff console", signOut: "Sign out", signOutFailed: "You are still signed in: the server could not be reached. Try again." },
   fields: {
     name: "Name",
     optional: "Optional",
@@ -49,10 +49,10 @@ export const accounts = {
     sent: "We sent you a message. Open it and follow the link to finish signing up.",
     spam: "It can take a minute. Look in the spam folder too.",
     resendTitle: "Nothing arrived?",
-    resendHint: "We can send the message again, every three minutes at most.",
+    resendHint: "We can send the message again, once a minute at most.",
     resend: "Send it again",
     resent: "Sent. Use the newest message; a link works once.",
-    tooSoon: "A message went out less than three minutes ago. Wait a little, then try again.",
+    tooSoon: "A message went out less than a minute ago. Wait a little, then try again.",
     notWaiting: "This browser is not waiting for a message. Sign in with your address and password: if the address is not verified yet, we send a new link.",
     signIn: "Sign in",
     otherAddress: "Use another address",
@@ -74,7 +74,7 @@ export const accounts = {
     description: "Enter your address and we send a link to choose a new password.",
     submit: "Send the link",
     sentTitle: "Check your mail",
-    sentBody: (email: string) => `If there is an account for ${email}, a link is on its way. It works once.`,
+    sentBody: (email: string) => `If there is an account for ${email}, a link is on its way. It works once, for an hour.`,
     back: "Back to sign in",
   },
   reset: {
@@ -87,5 +87,12 @@ export const accounts = {
     staleTitle: "This link has been used or has expired",
     staleBody: "A reset link works once. Ask for a new one; it arrives in a minute.",
     again: "Get a new link",
+  },
+  changePassword: {
+    title: "Password",
+    body: "Changing it signs you out everywhere else.",
+    submit: "Change password",
+    changed: "Changed. Other sessions are signed out.",
+    currentMissing: "Enter the password that you use now.",
   },
 };

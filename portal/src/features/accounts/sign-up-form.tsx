@@ -33,7 +33,7 @@ export function SignUpForm({ intent }: { intent: Intent | null }) {
   return (
     <form {...formProps} className="space-y-5">
       <ProblemAlert problem={problem} />
-      <FormField {...field("name")} label={accounts.fields.name} aside={accounts.fields.optional} autoComplete="name" input={{ maxLength: 150 }} />
+      <FormField {...field("name")} label={accounts.fields.name} aside={accounts.fields.optional} autoComplete="name" input={{ maxLength: 120 }} />
       <FormField {...field("email")} label={accounts.fields.email} type="email" autoComplete="email" isRequired input={{ inputMode: "email", spellCheck: false }} />
       <div className="space-y-2.5">
         <PasswordField {...field("password")} label={accounts.fields.password} autoComplete="new-password" isRequired />

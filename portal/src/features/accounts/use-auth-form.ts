@@ -77,8 +77,8 @@ export function emailError(email: string): Fields {
   return /^\S+@\S+\.\S+$/.test(email.trim()) ? {} : { email: words.emailShape };
 }
 
-export function newPasswordError(password: string): Fields {
-  return meetsRules(password) ? {} : { password: words.passwordRules };
+export function newPasswordError(password: string, field = "password"): Fields {
+  return meetsRules(password) ? {} : { [field]: words.passwordRules };
 }
 
 export function passwordError(password: string): Fields {

@@ -17,7 +17,8 @@ export function UserMenu({ profile }: { profile: components["schemas"]["Profile"
     if (key === "account") router.push("/account");
     if (key === "console") window.location.assign("/console/");
     if (key === "sign-out") {
-      await signOut();
+      const outcome = await signOut();
+      if (outcome.kind === "refused") return window.alert(words.userMenu.signOutFailed);
       // A full load: nothing that was read for this person stays in the router's memory.
       window.location.assign("/sign-in");
     }

@@ -1,0 +1,51 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useState } from "react";
+
+import { changePassword } from "../../lib/auth.browser";
+import { PasswordField } from "../../ui/password-field";
+import { ProblemAlert } from "../../ui/problem-alert";
+import { Section } from "../../ui/section";
+import { accounts } from "./messages";
+import { PasswordRules } from "./password-rules";
+import { newPasswordError, useAuthForm } from "./use-auth-form";
+
+const words = accounts.changePassword;
+const EMPTY = { current_password: "", new_password: "" };
+
+export function ChangePassword() {
+  const [changed, setChanged] = useState(0);
+  return (
+    <Section title={words.title} description={words.body}>
+      <Fields key={changed} wasChanged={changed > 0} onChanged={() => setChanged((times) => times + 1)} />
+    </Section>
+  );
+}
+
+/** Mounted anew after a change, so that no password stays in the page. */
+function Fields({ wasChanged, onChanged }: { wasChanged: boolean; onChanged: () => void }) {
+  const { values, field, problem, busy, formProps } = useAuthForm(EMPTY, {
+    check: ({ current_password, new_password }) => ({
+      ...(!current_password && { current_password: words.currentMissing }),
+      ...newPasswordError(new_password, "new_password"),
+    }),
+    send: changePassword,
+    accepted: onChanged,
+  });
+
+  return (
+    <form {...formProps} className="max-w-md space-y-5">
+      <ProblemAlert problem={problem} />
+      <PasswordField {...field("current_password")} label={accounts.fields.currentPassword} autoComplete="current-password" isRequired />
+      <div className="space-y-2.5">
+        <PasswordField {...field("new_password")} label={accounts.fields.newPassword} autoComplete="new-password" isRequired />
+        <PasswordRules password={values.new_password} />
+      </div>
+      <div className="flex flex-wrap items-center gap-4">
+        <Button type="submit" isPending={busy}>{words.submit}</Button>
+        <p role="status" className="text-sm text-success">{wasChanged && words.changed}</p>
+      </div>
+    </form>
+  );
+}
