@@ -1,4 +1,4 @@
-"""A pytest plugin: ``pytest_plugins = ["orchestrator_sandbox.testing"]`` and the fixture ``sandbox``.
+"""A pytest plugin: ``pytest -p orchestrator_sandbox.testing`` brings the fixture ``sandbox``.
 
 The fixture is a real sandbox in a process of its own on free ports, started once for a session and
 reset before each test that asks for it.
@@ -135,12 +135,15 @@ def _wait_until_healthy(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def sandbox_process(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[RunningSandbox]:
-    """One sandbox for the session (with xdist, for each worker)."""
+def contract_cache(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the contract is kept between runs, so that a start takes a moment."""
     cache: pytest.Cache | None = getattr(request.config, "cache", None)
-    contract_cache = cache.mkdir("stripe-contract") if cache else None
+    return cache.mkdir("stripe-contract") if cache else tmp_path_factory.mktemp("stripe-contract")
+
+
+@pytest.fixture(scope="session")
+def sandbox_process(contract_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSandbox]:
+    """One sandbox for the session (with xdist, for each worker)."""
     running = start_sandbox(tmp_path_factory.mktemp("sandbox"), contract_cache=contract_cache)
     yield running
     running.stop()

@@ -48,10 +48,19 @@ def bought_in(work: Work, session: Json) -> list[Bought]:
 
 def _customer(work: Work, session: Json, name: str, email: str | None) -> Json | None:
     if session["customer"]:
-        return work.need("customer", session["customer"], param="customer")
+        customer = work.need("customer", session["customer"], param="customer")
+        return _updated(work, customer, work.objects.private(session["id"])["customer_update"], name, email)
     if session["mode"] == "payment" and session["customer_creation"] != "always":
         return None
     return make_customer(work, name=name, email=email)
+
+
+def _updated(work: Work, customer: Json, wanted: Json, name: str, email: str | None) -> Json:
+    """What the payer typed and the customer lacked, or was to be kept."""
+    typed: Json = {"email": customer["email"] or email}
+    if wanted.get("name") == "auto":
+        typed["name"] = name
+    return work.change(customer, "customer.updated", **typed)
 
 
 def _close(work: Work, session: Json, customer: Json | None, payer: Payer, values: Json) -> Json:

@@ -16,10 +16,12 @@ MOST_LINES = 20
 
 CREATE = """
     mode ui_mode success_url cancel_url customer customer_email customer_creation client_reference_id metadata locale
-    expires_at line_items.price line_items.quantity payment_method_collection allow_promotion_codes
-    subscription_data.metadata subscription_data.description payment_intent_data.metadata
-    payment_intent_data.description integration_identifier automatic_tax.enabled billing_address_collection submit_type
+    expires_at line_items.price line_items.quantity payment_method_collection allow_promotion_codes submit_type
+    subscription_data.metadata subscription_data.description
+    payment_intent_data.metadata payment_intent_data.description customer_update.name customer_update.address
+    integration_identifier automatic_tax.enabled billing_address_collection
 """
+KEPT_FOR_LATER = ("subscription_data", "payment_intent_data", "customer_update")
 ONLY = {
     "mode": ("payment", "subscription"),
     "ui_mode": ("hosted_page",),
@@ -135,6 +137,8 @@ def _check_customer(call: Call) -> Json | None:
         raise invalid(message, param="customer", code="parameters_exclusive")
     if email and "@" not in email:
         raise invalid(f"Invalid email address: {email}", param="customer_email", code="email_invalid")
+    if "customer_update" in call.params and not id:
+        raise invalid("`customer_update` can only be used with `customer`.", param="customer_update")
     return call.need("customer", id, param="customer") if id else None
 
 
@@ -206,7 +210,7 @@ def _keep_lines(call: Call, session: Json, lines: list[Json]) -> None:
         amounts = {"amount_subtotal": line["amount_total"], "amount_total": line["amount_total"]}
         shared = {"currency": line["currency"], "quantity": line["quantity"], "price": line["price"]["id"]}
         items.append(call.create("item", description=product["name"], **amounts, **shared)["id"])
-    data = {name: call.params.get(name, {}) for name in ("subscription_data", "payment_intent_data")}
+    data = {name: call.params.get(name, {}) for name in KEPT_FOR_LATER}
     call.objects.set_private(session["id"], data | {"items": items[::-1]})
 
 
