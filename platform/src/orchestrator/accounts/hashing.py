@@ -21,7 +21,7 @@ class Bcrypt(BCryptSHA256PasswordHasher):
     def rounds(self) -> int:  # type: ignore[override]
         return conf().bcrypt_rounds
 
-    def encode(self, password: str, salt: str | bytes) -> str:
+    def encode(self, password: str, salt: str) -> str:
         with turn:
             encoded: str = super().encode(password, salt)
             return encoded

@@ -70,8 +70,7 @@ class SignUpView(ClearRefusals, views.SignupView):  # type: ignore[misc]
 
     @transaction.atomic
     def _sign_up(self, request: HttpRequest) -> HttpResponse:
-        response: HttpResponse = super().post(request)
-        return response
+        return _answer(super().post(request))
 
 
 class SignInView(ClearRefusals, views.LoginView):  # type: ignore[misc]
@@ -96,10 +95,10 @@ class ResendVerificationView(ClearRefusals, APIView):  # type: ignore[misc]
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         stage = LoginStageController.enter(request, EmailVerificationStage.key)
         if stage is None:
-            return ConflictResponse(request)
+            return _answer(ConflictResponse(request))
         with transaction.atomic():
             sent = send_verification_email_at_login(request, stage.login)
-        return APIResponse(request) if sent else RateLimitResponse(request)
+        return _answer(APIResponse(request) if sent else RateLimitResponse(request))
 
 
 class RequestResetView(ClearRefusals, views.RequestPasswordResetView):  # type: ignore[misc]
@@ -119,8 +118,8 @@ class ResetPasswordView(ClearRefusals, views.ResetPasswordView):  # type: ignore
                 finalize_password_reset(request, person)
         except NotPossibleNow:  # the link was used a moment ago, in another request
             self.input.add_error("key", get_adapter().validation_error("invalid_password_reset"))
-            return ErrorResponse(request, input=self.input)
-        return AuthenticationResponse(request)
+            return _answer(ErrorResponse(request, input=self.input))
+        return _answer(AuthenticationResponse(request))
 
 
 class ChangePasswordView(ClearRefusals, views.ChangePasswordView):  # type: ignore[misc]
@@ -134,7 +133,7 @@ class ChangePasswordView(ClearRefusals, views.ChangePasswordView):  # type: igno
             replace_password(person_id=person.pk, old_hash=person.password, new_hash=new_hash)
             person.password = new_hash
             finalize_password_change(request, person)
-        return AuthenticationResponse(request)
+        return _answer(AuthenticationResponse(request))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -142,6 +141,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not request.path.startswith("/_allauth/"):
         return django_csrf_failure(request, reason=reason)
     return _problem(403, "csrf_failed", "This page has been open for too long. Reload it and try again.")
+
+
+def _answer(response: HttpResponse) -> HttpResponse:
+    return response  # allauth is untyped: here its answers get their type
 
 
 def _problem(status: int, code: str, detail: str) -> JsonResponse:

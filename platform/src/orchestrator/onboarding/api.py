@@ -37,6 +37,7 @@ class WelcomePage(ApiView):
     )
     def post(self, request: Request) -> Response:
         """Make sure that the person has an organisation on trial. Safe to repeat."""
+        assert request.user.pk is not None  # IsAuthenticated stands before
         return Response(WelcomeOut(welcome(person_id=request.user.pk, at=now())).data)
 
 

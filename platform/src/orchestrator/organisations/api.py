@@ -56,6 +56,7 @@ class Profile(ApiView):
         """Change how the person is called."""
         sent = ProfileIn(data=request.data)
         sent.is_valid(raise_exception=True)
+        assert request.user.pk is not None  # IsAuthenticated stands before
         return _profile(rename_person(person_id=request.user.pk, name=sent.validated_data["name"]))
 
 

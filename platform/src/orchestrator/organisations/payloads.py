@@ -43,7 +43,7 @@ class MemberOut(serializers.Serializer[Membership]):
 class MembersOut(serializers.Serializer[Any]):
     """The members, the oldest first."""
 
-    data = MemberOut(many=True)
+    data = MemberOut(many=True)  # type: ignore[assignment]  # DRF has a property of this name
 
 
 @extend_schema_serializer(component_name="Profile")
