@@ -1,18 +1,15 @@
 """Signing in to the API with a key: ``Authorization: Bearer tfl_live_...``, and in no other way."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
-from orchestrator.api_keys.models import ApiKey
 from orchestrator.api_keys.operations import note_use
-from orchestrator.api_keys.queries import key_of_digest
+from orchestrator.api_keys.queries import KeyAccess, access_of, key_of_digest
 from orchestrator.api_keys.secret import digest_of, is_ours, is_whole
 from orchestrator.kit.time import now
-from orchestrator.organisations.models import Organisation
 from orchestrator.tenancy.acting import across_organisations
 
 MALFORMED = ("malformed_key", "This API key is not whole: a character of it is missing or wrong.")
@@ -32,19 +29,6 @@ class KeyCaller:
 
     def __str__(self) -> str:
         return "an API key"
-
-
-@dataclass(frozen=True)
-class KeyAccess:
-    """``request.auth`` when a key calls."""
-
-    key_id: UUID
-    scopes: frozenset[str]
-    organisation: Organisation
-
-    @property
-    def organisation_id(self) -> UUID:
-        return self.organisation.pk
 
 
 class ApiKeyAuthentication(BaseAuthentication):
@@ -70,15 +54,11 @@ class ApiKeyAuthentication(BaseAuthentication):
             key = key_of_digest(digest_of(secret))
             if key is not None and not key.is_revoked:
                 note_use(key, at=now())
-        return _access_of(key)
-
-
-def _access_of(key: ApiKey | None) -> KeyAccess:
-    if key is None:
-        raise _refused(UNKNOWN)
-    if key.is_revoked:
-        raise _refused(REVOKED)
-    return KeyAccess(key_id=key.pk, scopes=frozenset(key.scopes), organisation=key.organisation)
+        if key is None:
+            raise _refused(UNKNOWN)
+        if key.is_revoked:
+            raise _refused(REVOKED)
+        return access_of(key)
 
 
 def _refused(why: tuple[str, str]) -> AuthenticationFailed:

@@ -1,11 +1,26 @@
 """Reading keys."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from orchestrator.api_keys.models import ApiKey
+from orchestrator.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class KeyAccess:
+    """``request.auth`` when a key calls: for whom, and what it may do."""
+
+    key_id: UUID
+    scopes: frozenset[str]
+    organisation: Organisation
+
+    @property
+    def organisation_id(self) -> UUID:
+        return self.organisation.pk
 
 
 def keys_of(*, organisation_id: UUID) -> QuerySet[ApiKey]:
@@ -16,6 +31,11 @@ def keys_of(*, organisation_id: UUID) -> QuerySet[ApiKey]:
 def key_of_digest(digest: str) -> ApiKey | None:
     """The key of that digest with its organisation, whosever it is. The caller looks across organisations."""
     return ApiKey.objects.select_related("organisation").filter(digest=digest).first()
+
+
+def access_of(key: ApiKey) -> KeyAccess:
+    """What the holder of *key* may do; the key was read with its organisation."""
+    return KeyAccess(key_id=key.pk, scopes=frozenset(key.scopes), organisation=key.organisation)
 
 
 def names_of(*, organisation_id: UUID, key_ids: Collection[UUID]) -> dict[UUID, str]:
