@@ -40,6 +40,7 @@ THEIRS = [
 MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
     "orchestrator.observability.request_id.RequestIdHeader",
+    "orchestrator.metering.middleware.RateLimitHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

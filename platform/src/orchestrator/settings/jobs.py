@@ -7,6 +7,8 @@ from orchestrator.settings.stores import PATIENCE
 
 VISIBILITY_TIMEOUT = 120  # seconds; above every task's hard limit
 SWEEP_EVERY = 5.0
+POLL_EVERY = 600.0  # a notice that the payment provider could not deliver is found within ten minutes
+A_DAY = 86_400.0
 
 SCHEDULE: dict[str, dict[str, Any]] = {
     "sweep": {
@@ -14,6 +16,12 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": SWEEP_EVERY,
         "options": {"expires": SWEEP_EVERY},
     },
+    "reconcile usage": {
+        "task": "orchestrator.metering.tasks.reconcile",
+        "schedule": 60.0,
+        "options": {"expires": 60.0},
+    },
+    "make usage partitions": {"task": "orchestrator.metering.tasks.make_partitions", "schedule": 24 * 3600.0},
 }
 
 
