@@ -7,7 +7,8 @@ export function safeNext(next: string | null | undefined, fallback = "/account")
   if (!next || !next.startsWith("/") || /^\/[/\\]/.test(next) || /[\\\u0000-\u001f]/.test(next)) return fallback;
   if (!URL.canParse(next, OWN_ORIGIN)) return fallback;
   const url = new URL(next, OWN_ORIGIN);
-  if (url.origin !== OWN_ORIGIN || SIGN_IN_PAGES.test(url.pathname)) return fallback;
+  // `/a/..//elsewhere` is ours when it is read and another host's when it is followed.
+  if (url.origin !== OWN_ORIGIN || url.pathname.startsWith("//") || SIGN_IN_PAGES.test(url.pathname)) return fallback;
   return url.pathname + url.search + url.hash;
 }
 
@@ -16,9 +17,4 @@ const SIGN_IN_PAGES = /^\/(sign-in|sign-up|check-mail|verify|forgot|reset)(\/|$)
 /** The sign-in page that leads back to `path`. */
 export function signInPath(path: string | null): string {
   return path && path !== "/" ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in";
-}
-
-/** Django serves these; the router of Next.js must not try to show them. */
-export function isDjangoPath(path: string): boolean {
-  return /^\/(api|_allauth|accounts|console|hooks|static|media|healthz|readyz)(\/|$|\?)/.test(path);
 }
