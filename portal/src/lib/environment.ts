@@ -12,3 +12,8 @@ export function apiInternalUrl(): string {
 export function siteUrl(): URL {
   return new URL(process.env.SITE_URL || "http://localhost:3000");
 }
+
+/** `https://app.example`: what stands before a path in a line that people copy. */
+export function siteOrigin(): string {
+  return siteUrl().origin;
+}

@@ -53,7 +53,7 @@ function Cell({ column, isHeader, children }: { column: Column; isHeader: boolea
   return (
     <td role="cell" className={`flex items-center justify-between gap-4 py-1 md:table-cell md:px-5 md:py-3.5 md:align-middle ${endOf(column)}`}>
       {!column.hidden && <span aria-hidden="true" className="shrink-0 text-muted md:hidden">{column.label}</span>}
-      <span className="min-w-0 text-right md:text-inherit">{children}</span>
+      <span className={`min-w-0 text-right ${endOf(column)}`}>{children}</span>
     </td>
   );
 }

@@ -14,7 +14,7 @@ export function Section({ title, description, action, children, flush = false }:
   return (
     <section className="overflow-hidden rounded-xl border border-border bg-surface">
       {(title || action) && (
-        <div className="flex flex-wrap items-start justify-between gap-3 border-b border-separator px-5 py-4">
+        <div className={`flex min-h-[3.75rem] flex-wrap justify-between gap-x-3 gap-y-2 border-b border-separator px-5 py-3.5 ${description ? "items-start" : "items-center"}`}>
           <div className="min-w-0">
             {title && <h2 className="font-semibold tracking-tight">{title}</h2>}
             {description && <p className="mt-0.5 text-sm text-muted">{description}</p>}
