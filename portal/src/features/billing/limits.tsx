@@ -14,7 +14,7 @@ interface LimitsProps {
 
 export function Limits({ subscription: { plan, limits }, used }: LimitsProps) {
   return (
-    <Section title={words.title} description={words.description(plan.name)}>
+    <Section title={words.title(plan.name)}>
       <dl className="space-y-5">
         <Limit label={words.calls} used={used.calls} most={limits.api_calls_per_month} />
         <Limit label={words.seats} used={used.seats} most={limits.seats} />

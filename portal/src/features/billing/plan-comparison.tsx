@@ -23,7 +23,7 @@ interface PlanComparisonProps {
   /** Whether the visitor's role may choose a plan. */
   mayChoose: boolean;
   /** What somebody chose before they came here. */
-  wanted?: { plan: string | null; interval: Interval };
+  wanted?: { plan: string; interval: Interval } | null;
   leave?: (address: string) => void;
 }
 

@@ -8,29 +8,31 @@ import { browserApi, fetched } from "../../lib/api.browser";
 import { ApiError } from "../../lib/problems";
 
 const EVERY = 1_000;
-const MOST = 60;
+const ONE_MINUTE = 60_000;
 
 export function useSettlement(organisation: string, session: string) {
-  const [most, setMost] = useState(MOST);
-  const query = useQuery({
+  const [until, setUntil] = useState(() => Date.now() + ONE_MINUTE);
+  const { data, error, dataUpdatedAt, errorUpdatedAt, isFetching, refetch } = useQuery({
     queryKey: ["settlement", organisation, session],
-    queryFn: () =>
-      fetched(browserApi(organisation).POST("/api/v1/subscription/settlement", { body: { session_id: session } })),
+    queryFn: () => fetched(browserApi(organisation).POST("/api/v1/subscription/settlement", { body: { session_id: session } })),
     retry: false,
     staleTime: Infinity,
-    gcTime: 0,
     refetchOnWindowFocus: false,
     refetchIntervalInBackground: true,
-    refetchInterval: ({ state }) =>
-      mayChange(state.data?.status, state.error) && state.dataUpdateCount + state.errorUpdateCount < most ? EVERY : false,
+    refetchInterval: ({ state }) => (mayChange(state.data?.status, state.error) && Date.now() < until ? EVERY : false),
   });
-  const asked = useAsked(query.dataUpdatedAt, query.errorUpdatedAt);
-  const open = mayChange(query.data?.status, query.error);
 
   function checkAgain() {
-    setMost(asked + MOST);
-    void query.refetch();
+    setUntil(Date.now() + ONE_MINUTE);
+    void refetch();
   }
 
-  return { ...query, isWaiting: open && asked < most, checkAgain };
+  const answeredAt = Math.max(dataUpdatedAt, errorUpdatedAt);
+  return { data, error, isFetching, checkAgain, isWaiting: mayChange(data?.status, error) && answeredAt < until };
+}
+
+/** Still on its way, or the server could not be asked just now. */
+function mayChange(status: string | undefined, error: Error | null): boolean {
+  if (error) return !(error instanceof ApiError) || error.status >= 500 || error.status === 429;
+  return status === undefined || status === "processing";
 }

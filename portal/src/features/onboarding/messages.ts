@@ -15,3 +15,32 @@ export const onboarding = {
   failed: "Your organisation could not be set up.",
   tryAgain: "Try again",
 };
+
+export const firstSteps = {
+  title: "First steps",
+  description: "From nothing to your first counted call takes about two minutes.",
+  progress: (done: number, all: number) => `${done} of ${all} done`,
+  done: "Done",
+  verified: { title: "Verify your e-mail address", body: "You are in." },
+  key: {
+    title: "Create an API key",
+    body: "Your programs call the API with it. It is shown once, with a curl line beside it that is ready to run.",
+    action: "Create API key",
+    made: "Your key stands under API keys.",
+  },
+  call: {
+    title: "Make your first call",
+    body: "Run this in a terminal, with your key in its place. This page notices the call within seconds.",
+    waiting: "Waiting for your first call…",
+    label: "Your first call",
+    placeholder: "YOUR_API_KEY",
+    lost: "No key at hand? Create another",
+    made: "We received it. It is counted below.",
+  },
+  finished: {
+    title: "You are set up",
+    body: "Calls are counted as they come. Next, see what else the API does, or choose the plan that follows the trial.",
+    docs: "Read the API documentation",
+    plans: "Compare plans",
+  },
+};

@@ -2,7 +2,7 @@ export const usage = {
   title: "API calls",
   used: (used: string, limit: string) => `${used} of ${limit}`,
   usedUnlimited: (used: string) => `${used}, no limit`,
-  remaining: (remaining: string) => `${remaining} left in this period`,
+  remaining: (remaining: string) => `${remaining} left`,
   resets: (moment: string) => `Resets ${moment}`,
   asOf: (clock: string) => `As of ${clock}`,
   stale: "Not updating at the moment. The figures return by themselves when the server answers.",

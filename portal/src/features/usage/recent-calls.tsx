@@ -20,7 +20,14 @@ const COLUMNS = [
   { id: "time", label: words.time, align: "end" as const },
 ];
 
-export function RecentCalls({ organisation, initial }: { organisation: string; initial: Usage }) {
+interface RecentCallsProps {
+  organisation: string;
+  initial: Usage;
+  /** Another part of the page leads to the first call already. */
+  isLed?: boolean;
+}
+
+export function RecentCalls({ organisation, initial, isLed = false }: RecentCallsProps) {
   const { data = initial } = useLiveUsage(organisation, initial);
   if (data.recent.length === 0) {
     return (
@@ -28,7 +35,7 @@ export function RecentCalls({ organisation, initial }: { organisation: string; i
         <EmptyState
           icon={SquareTerminal}
           title={words.emptyTitle}
-          action={<ButtonLink variant="secondary" href={`/${organisation}/api-keys`}>{words.emptyAction}</ButtonLink>}
+          action={!isLed && <ButtonLink variant="secondary" href={`/${organisation}/api-keys`}>{words.emptyAction}</ButtonLink>}
         >
           {words.emptyBody}
         </EmptyState>

@@ -9,13 +9,20 @@ import { usage } from "./messages";
 
 const words = usage.chart;
 
-export function RequestsChart({ organisation, initial }: { organisation: string; initial: Usage }) {
+interface RequestsChartProps {
+  organisation: string;
+  initial: Usage;
+  /** Stay away while there is nothing to draw: something else leads to the first call. */
+  onceCalled?: boolean;
+}
+
+export function RequestsChart({ organisation, initial, onceCalled = false }: RequestsChartProps) {
   const { data = initial } = useLiveUsage(organisation, initial);
   const days = daysOf(data);
   const total = days.reduce((sum, { count }) => sum + count, 0);
   const first = days[0];
   const last = days[days.length - 1];
-  if (!first || !last) return null;
+  if (!first || !last || (onceCalled && total === 0)) return null;
   const busiest = days.reduce((most, day) => (day.count > most.count ? day : most), first);
 
   return (
@@ -36,31 +43,45 @@ export function RequestsChart({ organisation, initial }: { organisation: string;
 
 function Bars({ days, top }: { days: Usage["days"]; top: number }) {
   return (
-    <div aria-hidden="true" className="relative pl-10 sm:pl-12">
-      {[1, 0.5, 0].map((part) => (
-        <div key={part} className="absolute right-0 left-0 flex items-center text-xs text-muted tabular-nums" style={{ top: `${(1 - part) * 10}rem` }}>
-          <span className="w-10 -translate-y-px pr-2 text-right sm:w-12">{part === 0.5 && top % 2 ? "" : number(top * part)}</span>
-          <span className="h-px flex-1 bg-separator" />
-        </div>
-      ))}
-      <div className="relative mt-2 flex h-40 items-end gap-px sm:gap-1" style={{ marginTop: "0.5rem" }}>
-        {days.map(({ day, count }) => (
-          <div key={day} className="group relative flex h-full flex-1 items-end rounded-t hover:bg-surface-secondary">
-            <div
-              className="w-full rounded-t-[3px] bg-accent transition-[height] duration-500 group-hover:opacity-80"
-              style={{ height: count === 0 ? 0 : `max(${(count / top) * 100}%, 2px)` }}
-            />
-            <span className="pointer-events-none absolute bottom-full left-1/2 z-10 mb-1 hidden -translate-x-1/2 rounded-md bg-foreground px-2 py-1 text-xs whitespace-nowrap text-background group-hover:block">
-              {date(day)}: {words.requests(number(count))}
-            </span>
-          </div>
+    <div aria-hidden="true" className="pt-2">
+      <div className="relative h-44">
+        {[1, 0.5, 0].map((part) => (
+          <Line key={part} at={part} label={part === 0.5 && top % 2 ? "" : number(top * part)} />
         ))}
+        <div className="absolute inset-0 left-10 flex items-end gap-px sm:left-12 sm:gap-1">
+          {days.map((day) => (
+            <Bar key={day.day} day={day} top={top} />
+          ))}
+        </div>
       </div>
-      <div className="mt-2 flex justify-between text-xs text-muted">
+      <div className="mt-2 ml-10 flex justify-between text-xs text-muted sm:ml-12">
         {marks(days).map(({ day }) => (
           <span key={day}>{shortDate(day)}</span>
         ))}
       </div>
+    </div>
+  );
+}
+
+function Line({ at, label }: { at: number; label: string }) {
+  return (
+    <div className="absolute inset-x-0 flex h-4 translate-y-1/2 items-center text-xs text-muted tabular-nums" style={{ bottom: `${at * 100}%` }}>
+      <span className="w-10 pr-2.5 text-right sm:w-12">{label}</span>
+      <span className="h-px flex-1 bg-separator" />
+    </div>
+  );
+}
+
+function Bar({ day: { day, count }, top }: { day: Usage["days"][number]; top: number }) {
+  return (
+    <div className="group relative flex h-full flex-1 items-end hover:bg-surface-secondary">
+      <div
+        className="w-full rounded-t-[3px] bg-accent transition-[height] duration-500"
+        style={{ height: count === 0 ? 0 : `max(${(count / top) * 100}%, 2px)` }}
+      />
+      <span className="pointer-events-none absolute bottom-full left-1/2 z-10 mb-1 hidden -translate-x-1/2 rounded-md bg-foreground px-2 py-1 text-xs whitespace-nowrap text-background group-hover:block">
+        {shortDate(day)}: {words.requests(number(count))}
+      </span>
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function UsageCard({ organisation, initial }: { organisation: string; ini
   const used = calls.limit === null ? words.usedUnlimited(number(calls.used)) : words.used(number(calls.used), limit(calls.limit));
 
   return (
-    <Section title={words.title} description={words.resets(dateTime(calls.resets_at, zone))}>
+    <Section title={words.title} action={<span className="text-xs text-muted tabular-nums">{words.asOf(clock(data.as_of, zone))}</span>}>
       <p className="text-3xl font-semibold tracking-tight tabular-nums">
         {number(calls.used)}
         <span className="ml-2 text-base font-normal tracking-normal text-muted">/ {limit(calls.limit)}</span>
@@ -29,7 +29,7 @@ export function UsageCard({ organisation, initial }: { organisation: string; ini
       )}
       <div className="mt-3 flex flex-wrap justify-between gap-x-4 gap-y-1 text-sm text-muted">
         <span>{calls.remaining !== null && words.remaining(number(calls.remaining))}</span>
-        <span className="tabular-nums">{words.asOf(clock(data.as_of, zone))}</span>
+        <span>{words.resets(dateTime(calls.resets_at, zone))}</span>
       </div>
       {isError && <p role="status" className="mt-3 text-sm text-danger">{words.stale}</p>}
       {percent >= 80 && <Running organisation={organisation} out={percent >= 100} />}
