@@ -1,0 +1,58 @@
+"use client";
+
+/** The form of a new key: checked before it is sent, sent once, errors at their fields. */
+import { useEffect, useRef, useState, type FormEvent } from "react";
+
+import type { components } from "../../api/schema";
+import { browserApi } from "../../lib/api.browser";
+import { asProblem, fieldErrors, type Problem } from "../../lib/problems";
+import { site } from "../../lib/site";
+import { apiKeys } from "./messages";
+
+const words = apiKeys.form;
+
+export function useCreateKey(organisation: string, onCreated: (key: components["schemas"]["ApiKeyCreated"]) => void) {
+  const [name, setName] = useState("");
+  const [scopes, setScopes] = useState(site.scopes.map(({ scope }) => scope));
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isSending, setSending] = useState(false);
+  const sending = useRef(false);
+  const ref = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [errors]);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (sending.current) return;
+    const found = missing(name, scopes);
+    setErrors(found);
+    setProblem(null);
+    if (Object.keys(found).length > 0) return;
+    sending.current = true;
+    setSending(true);
+    const { data, error, response } = await browserApi(organisation).POST("/api/v1/api-keys", { body: { name: name.trim(), scopes } });
+    sending.current = false;
+    setSending(false);
+    if (data) return onCreated(data);
+    refuse(asProblem(error, response));
+  }
+
+  function refuse(refusal: Problem) {
+    const fields = fieldErrors(refusal);
+    const known = Object.fromEntries(Object.entries(fields).filter(([field]) => field === "name" || field === "scopes"));
+    setErrors(known);
+    setProblem(Object.keys(known).length > 0 ? null : refusal);
+  }
+
+  return { formProps: { ref, onSubmit: submit, noValidate: true } as const, name, setName, scopes, setScopes, errors, problem, isSending };
+}
+
+function missing(name: string, scopes: string[]): Record<string, string> {
+  return {
+    ...(!name.trim() && { name: words.nameMissing }),
+    ...(scopes.length === 0 && { scopes: words.scopesMissing }),
+  };
+}
