@@ -26,7 +26,7 @@ def pytest_load_initial_conftests() -> None:
         DATABASE_SUPERUSER_URL=_address(server, "postgres", "postgres"),
         DATABASE_OWNER_URL=_address(server, "orchestrator_owner", name),
         DATABASE_URL=_address(server, "orchestrator_app", name),
-        REDIS_URL=f"{os.environ['TEST_VALKEY']}/{number}",
+        REDIS_URL=f"{os.environ['TEST_VALKEY'].rpartition('/')[0]}/{number}",
     )
     for variable, value in {
         "ORCHESTRATOR_ENV": "test",
