@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -38,7 +37,12 @@ def owe[Row: Owed](row: Row) -> Row:
 
 def tell_broker(row: Owed) -> None:
     """Send the row's task after the commit. A broker that is down fails nobody: the sweep finds the row."""
-    transaction.on_commit(partial(send, type(row).task, id=str(row.pk)), robust=True)
+    task, id = type(row).task, str(row.pk)
+
+    def tell() -> None:  # not a partial: Django names a robust hook that fails, and a partial has no name
+        send(task, id=id)
+
+    transaction.on_commit(tell, robust=True)
 
 
 def claim[Row: Owed](kind: type[Row], *, id: UUID, at: datetime) -> Row | None:
