@@ -7,10 +7,9 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Lower
 from django.http import HttpRequest
-from unfold.decorators import display
 
 from orchestrator.accounts.models import User
-from orchestrator.events.staff import ADMIN, HELPERS, StaffAdmin, role_of
+from orchestrator.events.staff import ADMIN, HELPERS, StaffAdmin, column, role_of
 
 
 @admin.register(User)
@@ -36,12 +35,10 @@ class PersonAdmin(StaffAdmin):
         verified = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True).annotate(of=Lower("email"))
         return people.annotate(is_verified=Exists(verified.filter(of=Lower(OuterRef("email")))))
 
-    @display(description="Verified", boolean=True)
+    @column("Verified", boolean=True)
     def verified(self, person: User) -> bool:
         return bool(getattr(person, "is_verified", False))
 
-    @display(
-        description="Staff", ordering="staff_role", label={"admin": "danger", "support": "info", "readonly": "primary"}
-    )
+    @column("Staff", ordering="staff_role", label={"admin": "danger", "support": "info", "readonly": "primary"})
     def shown_role(self, person: User) -> tuple[str, str] | str:
         return (person.staff_role, person.get_staff_role_display()) if person.staff_role else "-"

@@ -31,7 +31,7 @@ class EntryOut(serializers.Serializer[Any]):
 class EntriesOut(serializers.Serializer[Any]):
     """One page of the activity list, newest first."""
 
-    data = EntryOut(many=True)
+    data = EntryOut(many=True)  # type: ignore[assignment]  # a field; the base has a property of that name
     next_cursor = serializers.CharField(allow_null=True)
 
 

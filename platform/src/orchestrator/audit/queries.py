@@ -41,7 +41,7 @@ def latest_entries(*, limit: int) -> list[Entry]:
 
 
 def entries(facts: Iterable[Fact], *, for_staff: bool = False) -> list[Entry]:
-    """*facts* in words, with one query for the people's names. Customers are not told which member of the staff acted."""
+    """*facts* in words, with the people's names. Customers are not told which of the staff acted."""
     listed = list(facts)
     names = _names_of({fact.organisation_id for fact in listed if fact.organisation_id}) if for_staff else {}
     people = User.objects.in_bulk({fact.actor_id for fact in listed if fact.actor_id})

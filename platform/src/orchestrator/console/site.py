@@ -14,6 +14,7 @@ from unfold.sites import UnfoldAdminSite
 
 from orchestrator.console import views
 from orchestrator.console.queries import overview
+from orchestrator.events.staff import StaffAdmin
 from orchestrator.kit.conf import conf
 from orchestrator.kit.time import now
 
@@ -31,6 +32,15 @@ class ConsoleSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold has no types
     index_template = "console/overview.html"
     enable_nav_sidebar = True
 
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Only pages that obey the staff's roles.
+
+        What other packages register (allauth, celery-beat, ...) would be anybody's on the staff to change, without
+        a fact; whoever wants such a table here registers it with a ``StaffAdmin``.
+        """
+        if isinstance(admin_class, type) and issubclass(admin_class, StaffAdmin):
+            super().register(model_or_iterable, admin_class, **options)
+
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         guarded = super().admin_view(view, cacheable)
 
@@ -44,7 +54,7 @@ class ConsoleSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold has no types
 
     def extra_urls(self) -> list[URLPattern | URLResolver]:
         """Our own pages, beside those of the tables. Unfold asks for them."""
-        pages = {
+        pages: dict[str, tuple[str, View]] = {
             "dead-letters/": ("dead_letters", views.dead_letters),
             "dead-letters/<str:kind>/<uuid:id>/": ("dead_letter", views.dead_letter),
             "dead-letters/<str:kind>/<uuid:id>/replay/": ("replay_dead_letter", views.replay),

@@ -39,7 +39,7 @@ def replay(request: HttpRequest, *, kind: str, id: UUID) -> HttpResponse:
     if role_of(request) not in HELPERS:
         raise PermissionDenied
     try:
-        replay_dead_letter(kind=kind, id=id, actor_id=request.user.pk, at=now())
+        replay_dead_letter(kind=kind, id=id, actor_id=UUID(str(request.user.pk)), at=now())
     except DomainError as refusal:
         messages.error(request, refusal.sentence)
     else:

@@ -1,10 +1,9 @@
 """Which plan an organisation was granted, by what, until when."""
 
 from django.contrib import admin
-from unfold.decorators import display
 
 from orchestrator.entitlements.models import Grant
-from orchestrator.events.staff import StaffAdmin, StaffInline, shown_with
+from orchestrator.events.staff import StaffAdmin, StaffInline, column, shown_with
 from orchestrator.organisations.models import Organisation
 
 
@@ -26,8 +25,6 @@ class GrantAdmin(StaffAdmin):
     search_help_text = "An organisation, or what the grant comes from"
     ordering = ("-pk",)
 
-    @display(
-        description="From", ordering="source", label={"subscription": "success", "manual": "warning", "trial": "info"}
-    )
+    @column("From", ordering="source", label={"subscription": "success", "manual": "warning", "trial": "info"})
     def shown_source(self, grant: Grant) -> tuple[str, str]:
         return grant.source, grant.get_source_display()

@@ -5,10 +5,9 @@ from uuid import UUID
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from unfold.decorators import display
 
 from orchestrator.events.models import Delivery, Fact
-from orchestrator.events.staff import StaffAdmin, StaffInline
+from orchestrator.events.staff import StaffAdmin, StaffInline, column
 from orchestrator.kit.ids import read_any
 
 
@@ -32,7 +31,7 @@ class FactAdmin(StaffAdmin):
     ordering = ("-pk",)
     inlines = (DeliveryInline,)
 
-    @display(description="What", ordering="name", label=True)
+    @column("What", ordering="name", label=True)
     def shown_name(self, fact: Fact) -> str:
         return fact.name
 

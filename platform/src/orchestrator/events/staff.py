@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.forms import ModelForm
 from django.http import Http404, HttpRequest, HttpResponse
 from unfold.admin import ModelAdmin, TabularInline
+from unfold.decorators import display
 
 from orchestrator.events.event import Event
 from orchestrator.events.operations import publish
@@ -35,6 +36,20 @@ def role_of(request: HttpRequest) -> str:
     """The staff role of who asks; empty for everyone else."""
     user = request.user
     return str(getattr(user, "staff_role", "")) if user.is_active and getattr(user, "is_staff", False) else ""
+
+
+def column[Shown: Callable[..., Any]](
+    description: str, *, ordering: str | None = None, boolean: bool | None = None, label: dict[str, str] | bool = False
+) -> Callable[[Shown], Shown]:
+    """Unfold's ``display``, with types. *label* shows the value as a badge: all alike, or a colour for each value."""
+
+    def decorate(method: Shown) -> Shown:
+        decorated: Shown = display(description=description, ordering=ordering, boolean=boolean, label=label or None)(
+            method
+        )
+        return decorated
+
+    return decorate
 
 
 def shown_with(model: type[Model]) -> Callable[[type["StaffInline"]], type["StaffInline"]]:

@@ -5,9 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.html import format_html
-from unfold.decorators import display
 
-from orchestrator.events.staff import StaffAdmin
+from orchestrator.events.staff import StaffAdmin, column
 from orchestrator.mail.models import Message
 
 HIDDEN = "Hidden: this message holds a code or a link that signs in."
@@ -30,15 +29,15 @@ class MessageAdmin(StaffAdmin):
     )
     readonly_fields = ("shown_state", "shown_text", "shown_html")
 
-    @display(description="State", ordering="state", label={"done": "success", "dead": "danger", "pending": "info"})
+    @column("State", ordering="state", label={"done": "success", "dead": "danger", "pending": "info"})
     def shown_state(self, message: Message) -> tuple[str, str]:
         return message.state, {"done": "Sent", "dead": "Stopped", "pending": "Waiting"}[message.state]
 
-    @display(description="Text")
+    @column("Text")
     def shown_text(self, message: Message) -> str:
         return HIDDEN if message.secret else format_html('<pre class="c-code">{}</pre>', message.text)
 
-    @display(description="HTML")
+    @column("HTML")
     def shown_html(self, message: Message) -> str:
         """In a frame that runs no scripts and loads nothing from our origin."""
         if message.secret:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from orchestrator.accounts.queries import person
 from orchestrator.api_keys.queries import keys_of
-from orchestrator.entitlements.catalogue import Interval, catalogue
+from orchestrator.entitlements.catalogue import catalogue
 from orchestrator.kit.conf import conf
 from orchestrator.mail.operations import queue_mail
 from orchestrator.organisations.models import Organisation
@@ -38,12 +38,12 @@ def welcome(*, person_id: UUID) -> None:
 
 @transaction.atomic
 def tell_plan_started(
-    *, organisation_id: UUID, subscription_id: UUID, plan: str, interval: Interval, period_end: datetime | None
+    *, organisation_id: UUID, subscription_id: UUID, plan: str, interval: str, period_end: datetime | None
 ) -> None:
     """Tell those who pay that the plan runs, what it costs, and when it is charged next. Safe to repeat."""
     organisation = organisation_of(organisation_id=organisation_id)
     started = catalogue().find(plan)
-    price = catalogue().price_of(started, interval) if started else None
+    price = catalogue().price_of(started, "year" if interval == "year" else "month") if started else None
     context = {
         "plan": started.name if started else plan,
         "interval": INTERVALS.get(interval, interval),

@@ -45,7 +45,4 @@ def console(conf: Conf) -> dict[str, Any]:
 
 def shades(brand: str) -> dict[str, str]:
     """Eleven steps of *brand*, from paper to ink, by CSS itself."""
-    return {
-        str(step): f"oklch(from {brand} {lightness} calc(c * {chroma}) h)"
-        for step, (lightness, chroma) in STEPS.items()
-    }
+    return {str(step): f"oklch(from {brand} {light} calc(c * {kept}) h)" for step, (light, kept) in STEPS.items()}
