@@ -6,6 +6,8 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import serializers
 
+from orchestrator.rest.access import Access
+
 
 class FieldProblem(serializers.Serializer[Any]):
     """What is wrong with one field."""
@@ -30,7 +32,17 @@ class Problem(serializers.Serializer[Any]):
     upgrade_url = serializers.URLField(required=False, help_text="With a limit: where a larger plan is chosen.")
 
 
-class Schema(AutoSchema):
+REFUSALS: dict[str, frozenset[str]] = {
+    Access.PUBLIC: frozenset(),
+    Access.PERSONAL: frozenset({"401", "403"}),
+    Access.STAFF: frozenset({"401", "403"}),
+    Access.TENANT: frozenset({"401", "403", "404"}),
+}
+OF_BODIES = frozenset({"400", "413", "415"})
+OF_LIMITS = frozenset({"429"})
+
+
+class Schema(AutoSchema):  # type: ignore[no-untyped-call]
     """Adds to each operation the refusals that the base views answer with, and its access class."""
 
     def get_operation(self, *args: Any, **kwargs: Any) -> Any:
@@ -38,6 +50,33 @@ class Schema(AutoSchema):
         if operation is not None:
             operation["x-access"] = str(getattr(self.view, "access", "undeclared"))
         return operation
+
+    def get_auth(self) -> Any:
+        """A key is named only where one may call."""
+        return [way for way in super().get_auth() if self._open_to_keys() or "key" not in way]
+
+    def _get_response_bodies(self, direction: str = "response") -> Any:
+        bodies = super()._get_response_bodies(direction)
+        for code in sorted(self._refusals() - bodies.keys()):
+            bodies[code] = self._get_response_for_code(Problem, code, direction=direction)
+        return bodies
+
+    def _get_response_for_code(
+        self, serializer: Any, status_code: str, media_types: list[str] | None = None, direction: str = "response"
+    ) -> Any:
+        if str(status_code) >= "400":
+            media_types = ["application/problem+json"]
+        return super()._get_response_for_code(serializer, status_code, media_types, direction)
+
+    def _refusals(self) -> frozenset[str]:
+        """The codes that follow from whom the operation is for, and from whether it reads a body or counts."""
+        codes = REFUSALS.get(getattr(self.view, "access", ""), frozenset())
+        if self.method in {"POST", "PUT", "PATCH"}:
+            codes |= OF_BODIES
+        return codes | OF_LIMITS if self._open_to_keys() else codes
+
+    def _open_to_keys(self) -> bool:
+        return bool(getattr(self.view, "scopes", None))
 
 
 class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
