@@ -9,6 +9,9 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
+
+from orchestrator.api.documentation import Documentation, OpenApiDocument
 
 PLATFORM = "orchestrator."
 
@@ -21,7 +24,10 @@ def _with(module: str) -> list[str]:
 
 urlpatterns = [
     path("", include("orchestrator.observability.urls")),
-    *[path("api/v1/", include(module)) for module in _with("api") if module != "orchestrator.api.api"],
+    *[path("api/v1/", include(module)) for module in _with("api")],
+    path("api/v1/openapi.json", OpenApiDocument.as_view(), name="openapi"),
+    path("api/docs", RedirectView.as_view(url="/api/docs/")),
+    path("api/docs/", Documentation.as_view()),
     path("_allauth/", include("orchestrator.accounts.urls")),
     path("console/", admin.site.urls),
     *[path("hooks/", include(module)) for module in _with("hook_urls")],
