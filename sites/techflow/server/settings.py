@@ -9,6 +9,7 @@ HERE = Path(__file__).parent
 globals().update(
     configure(
         base=HERE,
+        apps=("records.apps.RecordsConfig",),
         site_name="TechFlow",
         plans=HERE / "plans.toml",
         mail_from="TechFlow <hello@techflow.example>",

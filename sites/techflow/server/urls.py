@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("orchestrator.api.site_urls"))]
+urlpatterns = [
+    path("api/v1/", include("records.api")),
+    path("", include("orchestrator.api.site_urls")),
+]
 handler404 = "orchestrator.rest.problems.not_found"
 handler500 = "orchestrator.rest.problems.server_error"

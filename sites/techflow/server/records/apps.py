@@ -1,0 +1,5 @@
+from orchestrator.kit.apps import OrchestratorApp
+
+
+class RecordsConfig(OrchestratorApp):
+    name = "records"
