@@ -13,7 +13,7 @@ from orchestrator.command.output import Output
 from orchestrator.command.processes import dies_with_parent
 
 _PATIENCE = 10.0  # seconds between asking to end and ending
-_GLANCE = 0.05  # seconds
+_GLANCE = 0.1  # seconds
 _LAST_WORDS = 15
 
 

@@ -3,13 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-import httpx
 from celery import Celery
 from kombu.exceptions import OperationalError
 
 from orchestrator.command.problems import CannotStart
 
-_PAUSE = 0.1  # seconds between two questions
+_PAUSE = 0.2  # seconds between two questions
 _PATIENCE = 90.0  # seconds; a cold machine compiles Python first
 
 type Check = Callable[[], Awaitable[bool]]
@@ -29,16 +28,23 @@ async def until_ready(name: str, check: Check) -> None:
         raise CannotStart(f"{name} is not ready after {_PATIENCE:.0f} seconds; see the log lines above.") from None
 
 
-def answers(url: str, *, host: str | None = None, below: int = 500) -> Check:
-    """It answers a GET with a status *below* that; *host* is the name it is asked by."""
-    headers = {"Host": host} if host else {}
+def answers(port: int, path: str, *, host: str = "localhost", below: int = 500) -> Check:
+    """What listens on that port of this machine answers a GET with a status *below* that; *host* is who is asked."""
+    question = f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode()
 
     async def check() -> bool:
         try:
-            async with httpx.AsyncClient(trust_env=False, timeout=30) as client:
-                return (await client.get(url, headers=headers)).status_code < below
-        except httpx.HTTPError:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        except OSError:
             return False
+        try:
+            writer.write(question)
+            words = (await reader.readline()).split()
+            return len(words) > 1 and int(words[1]) < below
+        except OSError:
+            return False
+        finally:
+            writer.close()
 
     return check
 

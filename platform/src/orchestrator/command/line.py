@@ -75,8 +75,8 @@ def _run(
     wishes = read_wishes(site, port=port, sandbox_port=sandbox_port)
     check_ports(wishes)
     check_node(site, wishes.values.get("PATH"))
-    for folder in ("media", "static"):
-        (site.data / folder).mkdir(exist_ok=True)
+    for name in ("media", "static"):
+        (site.data / name).mkdir(exist_ok=True)
     output = Output(site.logs)
     if left:
         output.say(f"ended {left} processes that a killed start had left behind")

@@ -25,6 +25,7 @@ class Stack:
         self._wishes = wishes
         self._supervisor = supervisor
         self._development = development
+        self._host = urlsplit(wishes.values["SITE_URL"]).netloc
 
     async def bring_up(self) -> None:
         """Start everything and announce it. Raises CannotStart."""
@@ -60,8 +61,7 @@ class Stack:
         if not self._wishes.needs_sandbox:
             return
         await self._supervisor.start(programs.sandbox())
-        address = f"http://localhost:{self._wishes.ports.sandbox}/healthz"
-        await until_ready("The sandbox", answers(address))
+        await until_ready("The sandbox", answers(self._wishes.ports.sandbox, "/mail"))
 
     async def _platform(self, programs: Programs, sandbox: "asyncio.Task[None]") -> None:
         """The database first, then those who need it, side by side with the last preparations."""
@@ -70,21 +70,20 @@ class Stack:
             steps.insert(0, "prepare_database")
         await self._supervisor.complete(programs.steps("prepare", *steps))
         async with asyncio.TaskGroup() as together:
-            together.create_task(self._api(programs))
+            api = together.create_task(self._api(programs))
             together.create_task(self._jobs(programs))
-            together.create_task(self._content(programs, sandbox))
+            together.create_task(self._content(programs, sandbox, api))
 
-    async def _content(self, programs: Programs, sandbox: "asyncio.Task[None]") -> None:
-        """Plans and demo people; the plans go to the payment provider, which must be up."""
-        await sandbox
+    async def _content(self, programs: Programs, *after: "asyncio.Task[None]") -> None:
+        """Plans and demo people. The plans go to the payment provider, whose notices then come back to the API."""
+        await asyncio.wait(after)
         steps = ["sync_plans"] if programs.environment.get("STRIPE_API_KEY") else []
         await self._supervisor.complete(programs.steps("seed", *steps, "seed_demo"))
 
     async def _api(self, programs: Programs) -> None:
         await self._supervisor.start(programs.api())
-        address = f"http://127.0.0.1:{self._wishes.ports.api}/readyz"
-        host = urlsplit(self._wishes.values["SITE_URL"]).netloc
-        await until_ready("The API", answers(address, host=host, below=300))
+        ready = answers(self._wishes.ports.api, "/readyz", host=self._host, below=300)
+        await until_ready("The API", ready)
 
     async def _jobs(self, programs: Programs) -> None:
         await self._supervisor.start(programs.worker())
@@ -97,7 +96,7 @@ class Stack:
         if not self._development:
             await self._build(programs)
         await self._supervisor.start(programs.web())
-        await until_ready("The web app", answers(f"http://127.0.0.1:{self._wishes.ports.web}/"))
+        await until_ready("The web app", answers(self._wishes.ports.web, "/"))
 
     async def _build(self, programs: Programs) -> None:
         environment = dict(programs.environment)
@@ -109,6 +108,5 @@ class Stack:
         mark_built(self._site, fingerprint)
 
     async def _front_passes_on(self) -> None:
-        host = urlsplit(self._wishes.values["SITE_URL"]).netloc
-        address = f"http://localhost:{self._wishes.ports.site}/healthz"
-        await until_ready("The front", answers(address, host=host, below=300))
+        ready = answers(self._wishes.ports.site, "/healthz", host=self._host, below=300)
+        await until_ready("The front", ready)
