@@ -1,7 +1,7 @@
 """From a stranger to a verified person."""
 
 import pytest
-from accounts.conftest import BASE, PASSWORD, Browser, key_of, mails, travel
+from accounts.browser import BASE, PASSWORD, Browser, key_of, mails, travel
 
 from orchestrator.accounts.models import User
 from orchestrator.events.models import Fact
