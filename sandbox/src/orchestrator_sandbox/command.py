@@ -1,8 +1,11 @@
 """The command line: ``orchestrator-sandbox serve`` and ``orchestrator-sandbox coverage``."""
 
+import contextlib
 import logging
+import signal
 import socket
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -59,9 +62,10 @@ def serve(
         access_log=False,
         lifespan="on",
         timeout_graceful_shutdown=2,
+        timeout_keep_alive=75,
         server_header=False,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    _Server(config).run(sockets=[listener])
 
 
 @main.command()
@@ -73,6 +77,16 @@ def coverage() -> None:
         assert key in contract.routes, f"Stripe has no operation {key}"
         typer.echo(key)
     typer.echo(f"{len(OPERATIONS)} of the {len(contract.routes)} operations of API {contract.api_version}.")
+
+
+class _Server(uvicorn.Server):
+    """Stops on the first SIGTERM or SIGINT and ends with 0: being asked to stop is no failure."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self.handle_exit)
+        yield
 
 
 def _listen(port: int) -> socket.socket:

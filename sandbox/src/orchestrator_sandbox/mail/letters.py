@@ -81,8 +81,13 @@ class Letter:
         part = self.message.get_body(preferencelist=(subtype,))
         if part is None:
             return ""
-        content = part.get_content()
-        return content if isinstance(content, str) else ""
+        payload = part.get_payload(decode=True)
+        if not isinstance(payload, bytes):
+            return ""
+        try:
+            return payload.decode(part.get_content_charset("utf-8"), "replace")
+        except LookupError:  # a character set that nobody knows
+            return payload.decode("latin-1")
 
 
 class _LinkFinder(HTMLParser):
