@@ -8,7 +8,6 @@ from orchestrator.settings.stores import PATIENCE
 VISIBILITY_TIMEOUT = 120  # seconds; above every task's hard limit
 SWEEP_EVERY = 5.0
 POLL_EVERY = 600.0  # a notice that the payment provider could not deliver is found within ten minutes
-A_DAY = 86_400.0
 
 SCHEDULE: dict[str, dict[str, Any]] = {
     "sweep": {
@@ -21,6 +20,12 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 60.0,
         "options": {"expires": 60.0},
     },
+    "poll the payment provider": {
+        "task": "orchestrator.billing.tasks.poll_events",
+        "schedule": POLL_EVERY,
+        "options": {"expires": POLL_EVERY},
+    },
+    "forget old notices": {"task": "orchestrator.billing.tasks.forget_old_notices", "schedule": 24 * 3600.0},
     "make usage partitions": {"task": "orchestrator.metering.tasks.make_partitions", "schedule": 24 * 3600.0},
 }
 
