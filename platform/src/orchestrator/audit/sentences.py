@@ -41,6 +41,7 @@ def _replayed(body: Body) -> str:
 
 SENTENCES: dict[str, Words] = {
     "accounts.person_verified": "An e-mail address was verified.",
+    "accounts.password_changed": "A password was changed.",
     "organisations.organisation_created": "The organisation was created.",
     "organisations.organisation_changed": "The organisation's settings were changed.",
     "entitlements.trial_started": lambda body: f"A free trial of {_plan(body)} began.",
@@ -53,6 +54,7 @@ SENTENCES: dict[str, Words] = {
     "billing.subscription_changed": lambda body: f"The subscription changed to {_plan(body)}.",
     "billing.subscription_ended": lambda body: f"The subscription to {_plan(body)} ended.",
     "billing.invoice_paid": lambda body: f"{_money(body)} was paid.",
+    "billing.surplus_subscription_found": "A second subscription was paid by mistake; it is being cancelled.",
     "events.record_changed": _changed,
     "console.dead_letter_replayed": _replayed,
 }
