@@ -13,7 +13,7 @@ globals().update(
         site_name="TechFlow",
         plans=HERE / "plans.toml",
         mail_from="TechFlow <hello@techflow.example>",
-        api_key_prefix="tflow",
+        api_key_prefix="tfl",
     )
 )
 WSGI_APPLICATION = "wsgi.application"

@@ -1,8 +1,8 @@
 """Records, for staff to look at."""
 
 from django.contrib import admin
-from orchestrator.events.staff import StaffAdmin
 
+from orchestrator.events.staff import StaffAdmin
 from records.models import Record
 
 

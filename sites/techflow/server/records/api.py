@@ -2,14 +2,14 @@
 
 from django.urls import path
 from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
 from orchestrator.kit.time import now
 from orchestrator.organisations.roles import EVERYONE, WORKERS
 from orchestrator.organisations.view import OrganisationView
 from orchestrator.rest.openapi import Problem
 from orchestrator.rest.paging import PageQuery, page_of
-from rest_framework.request import Request
-from rest_framework.response import Response
-
 from records.operations import create_record
 from records.payloads import RecordIn, RecordOut, RecordsOut
 from records.queries import records_of

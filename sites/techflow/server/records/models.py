@@ -1,6 +1,7 @@
 """Records."""
 
 from django.db import models
+
 from orchestrator.kit.ids import new_id
 from orchestrator.kit.time import now
 from orchestrator.organisations.models import Organisation

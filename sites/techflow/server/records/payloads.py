@@ -3,9 +3,9 @@
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_serializer
-from orchestrator.rest.fields import PrefixedId
 from rest_framework import serializers
 
+from orchestrator.rest.fields import PrefixedId
 from records.models import Record
 
 
