@@ -1,0 +1,140 @@
+"""Configuration is loud at start, and production refuses what only a laptop may have."""
+
+import pytest
+from pydantic import ValidationError
+
+from orchestrator.kit.conf import Conf
+
+SITE = {"site_name": "Sample", "plans": "plans.toml", "mail_from": "Sample <hello@sample.example>"}
+GOOD = {
+    "ORCHESTRATOR_ENV": "production",
+    "SECRET_KEY": "k" * 50,
+    "SITE_URL": "https://app.sample.example",
+    "DATABASE_URL": "postgresql://app@db/app",
+    "REDIS_URL": "rediss://valkey/0",
+    "EMAIL_URL": "smtp+tls://user:pass@mail.sample.example:587",
+    "STRIPE_API_KEY": "sk_live_0123456789",
+    "STRIPE_WEBHOOK_SECRETS": "whsec_one, whsec_two",
+}
+VARIABLES = {
+    *GOOD,
+    "DEBUG",
+    "STRIPE_API_BASE",
+    "DATABASE_OWNER_URL",
+    "BCRYPT_ROUNDS",
+    "DATABASE_POOL",
+    "INTERNAL_HOSTS",
+}
+
+
+@pytest.fixture
+def configure(monkeypatch):
+    def made(**changed):
+        for name in VARIABLES:
+            monkeypatch.delenv(name, raising=False)
+        for name, value in {**GOOD, **changed}.items():
+            if value is not None:
+                monkeypatch.setenv(name, value)
+        return Conf(**SITE)
+
+    return made
+
+
+def test_a_good_production_starts(configure):
+    conf = configure()
+
+    assert conf.is_production
+    assert conf.is_live
+    assert [secret.get_secret_value() for secret in conf.stripe_webhook_secrets] == ["whsec_one", "whsec_two"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"DEBUG": "true"}, "DEBUG is on"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY is a default or shorter"),
+        ({"SECRET_KEY": "django-insecure-" + "x" * 40}, "SECRET_KEY is a default"),
+        ({"SITE_URL": "http://app.sample.example"}, "SITE_URL is not https"),
+        (
+            {"STRIPE_API_KEY": "sk_test_1", "STRIPE_API_BASE": "http://localhost:3100"},
+            "STRIPE_API_BASE points at a sandbox",
+        ),
+        ({"STRIPE_API_KEY": "sk_test_sandbox"}, "STRIPE_API_KEY is the sandbox's"),
+        ({"STRIPE_WEBHOOK_SECRETS": None}, "STRIPE_WEBHOOK_SECRETS is empty"),
+        ({"EMAIL_URL": "smtp://127.0.0.1:2525"}, "EMAIL_URL points at this machine's mailbox"),
+        ({"EMAIL_URL": "smtp://localhost:2525"}, "EMAIL_URL points at this machine's mailbox"),
+        ({"EMAIL_URL": "console://"}, "EMAIL_URL points at this machine's mailbox"),
+    ],
+)
+def test_production_refuses_and_says_why(configure, changed, said):
+    with pytest.raises(ValidationError, match="production refuses to start") as refusal:
+        configure(**changed)
+
+    assert said in str(refusal.value)
+
+
+def test_every_reason_is_said_at_once(configure):
+    with pytest.raises(ValidationError) as refusal:
+        configure(DEBUG="true", SITE_URL="http://app.sample.example")
+
+    assert "DEBUG is on" in str(refusal.value)
+    assert "SITE_URL is not https" in str(refusal.value)
+
+
+def test_a_laptop_may_have_all_of_it(configure):
+    conf = configure(
+        ORCHESTRATOR_ENV="development",
+        DEBUG="true",
+        SECRET_KEY="insecure",
+        SITE_URL="http://localhost:3000",
+        STRIPE_API_KEY="sk_test_sandbox",
+        STRIPE_API_BASE="http://localhost:3100",
+        EMAIL_URL="smtp://127.0.0.1:2525",
+    )
+
+    assert not conf.is_production
+    assert not conf.is_live
+
+
+def test_a_live_key_never_goes_to_a_sandbox_on_a_laptop_either(configure):
+    with pytest.raises(ValidationError, match="a live key only ever goes to Stripe"):
+        configure(ORCHESTRATOR_ENV="development", STRIPE_API_BASE="http://localhost:3100")
+
+
+@pytest.mark.parametrize(
+    "missing", ["SECRET_KEY", "SITE_URL", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "ORCHESTRATOR_ENV"]
+)
+def test_what_is_missing_is_named(configure, missing):
+    with pytest.raises(ValidationError) as refusal:
+        configure(**{missing: None})
+
+    assert missing.lower() in str(refusal.value)
+    assert "Field required" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "address", ["localhost:3000", "https://app.example/", "https://app.example/x", "ftp://a.example"]
+)
+def test_an_address_that_is_no_origin_is_refused(configure, address):
+    with pytest.raises(ValidationError, match="is not an origin"):
+        configure(SITE_URL=address)
+
+
+def test_an_empty_key_means_no_payment_provider(configure):
+    conf = configure(STRIPE_API_KEY="", STRIPE_WEBHOOK_SECRETS="")
+
+    assert conf.stripe_api_key is None
+    assert conf.stripe_webhook_secrets == ()
+
+
+def test_secrets_do_not_show_in_what_is_printed(configure):
+    assert "sk_live_0123456789" not in repr(configure())
+    assert "k" * 50 not in repr(configure())
+
+
+@pytest.mark.parametrize("brand", ["red; } body { display: none", "oklch(from red l c h)", "url(x)"])
+def test_a_brand_is_a_colour(monkeypatch, configure, brand):
+    monkeypatch.setenv("BRAND", brand)
+
+    with pytest.raises(ValidationError):
+        configure()
