@@ -40,7 +40,7 @@ async def main():
         if "deaf" in sys.argv:
             await supervisor.start(program("deaf", DEAF))
         if "failing" in sys.argv:
-            await supervisor.complete(program("failing", "print('no such table'); raise SystemExit(3)"))
+            await supervisor.finish(await supervisor.begin(program("failing", "print('no such table'); raise SystemExit(3)")))
     sys.exit(await supervisor.supervise(bring_up()))
 
 asyncio.run(main())

@@ -1,5 +1,4 @@
-"""The command line `orchestrator`, and the supervisor that runs the whole stack on one machine."""
+"""The command line `orchestrator`, and the supervisor that runs the whole stack on one machine.
 
-from orchestrator.command.line import main
-
-__all__ = ["main"]
+`line` is where it begins. Nothing is imported here, so that a test can take `embedded` alone.
+"""

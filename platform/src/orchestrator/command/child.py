@@ -34,6 +34,7 @@ class Child:
         self.program = program
         self.pid = process.pid
         self.last_words: deque[str] = deque(maxlen=_LAST_WORDS)
+        self._awaited: dict[str, asyncio.Event] = {}
         self._process = process
         self._output = output
         self._listening = asyncio.create_task(self._listen())
@@ -52,6 +53,10 @@ class Child:
             preexec_fn=dies_with_parent(signal.SIGTERM),
         )
         return cls(program, process, output)
+
+    async def said(self, words: str) -> None:
+        """Wait until a line of its output begins with *words*; ask before it can have been said."""
+        await self._awaited.setdefault(words, asyncio.Event()).wait()
 
     async def ended(self) -> int:
         """Wait until it has ended and its last words are heard; its exit code."""
@@ -96,5 +101,9 @@ class Child:
 
     def _hear(self, line: bytes) -> None:
         line = line.rstrip(b"\r")
-        self.last_words.append(line.decode(errors="replace"))
+        words = line.decode(errors="replace")
+        self.last_words.append(words)
+        for awaited, event in self._awaited.items():
+            if words.startswith(awaited):
+                event.set()
         self._output.line(self.program.name, line)

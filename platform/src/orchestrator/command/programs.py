@@ -26,13 +26,19 @@ class Programs:
     environment: Mapping[str, str]
     development: bool
 
-    def steps(self, name: str, *steps: str) -> Program:
-        argv = [sys.executable, "-m", "orchestrator.command.steps", *steps]
-        return self._python(name, argv, pool=False)
-
-    def export_plans(self) -> Program:
+    def prepare(self) -> Program:
+        """What has to be done before and beside the start, in one process; see `stack` for who waits for what."""
         catalogue = self.site.web / "generated" / "plans.json"
-        return self.steps("plans", f"export_plans --output {quote(str(catalogue))}")
+        ports = self.wishes.ports
+        steps = [f"export_plans --output {quote(str(catalogue))}"]
+        steps += ["prepare_database"] if "DATABASE_SUPERUSER_URL" in self.environment else []
+        steps += ["migrate --database owner --verbosity 1"]
+        # What follows tells the payment provider, whose notices come back: both must be there to talk.
+        steps += [f"wait_for http://127.0.0.1:{ports.site}/healthz"]
+        steps += [f"wait_for http://127.0.0.1:{ports.sandbox}/mail"] if self.wishes.needs_sandbox else []
+        steps += ["sync_plans"] if self.environment.get("STRIPE_API_KEY") else []
+        argv = [sys.executable, "-m", "orchestrator.command.steps", *steps, "seed_demo"]
+        return self._python("prepare", argv, pool=False)
 
     def api(self) -> Program:
         size = ["--workers", "1", "--reload"] if self.development else ["--workers", "2"]

@@ -7,9 +7,11 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from orchestrator.command.announcement import announce
+from orchestrator.command.child import Child
 from orchestrator.command.embedded import start_postgres, start_valkey
 from orchestrator.command.environment import Wishes, compose, embedded_databases
 from orchestrator.command.health import answers, until_ready, worker_answers
+from orchestrator.command.markers import done
 from orchestrator.command.programs import Programs
 from orchestrator.command.secret_store import write_private
 from orchestrator.command.site import Site
@@ -35,11 +37,14 @@ class Stack:
         environment = await self._servers()
         programs = Programs(self._site, self._wishes, environment, self._development)
         write_private(self._site.environment_file, json.dumps(environment, indent=2))
+        await self._supervisor.start(programs.front())
+        prepare = await self._supervisor.begin(programs.prepare())
         async with asyncio.TaskGroup() as together:
-            sandbox = together.create_task(self._sandbox(programs))
-            together.create_task(self._platform(programs, sandbox))
-            together.create_task(self._web(programs))
-            together.create_task(self._supervisor.start(programs.front()))
+            together.create_task(self._supervisor.finish(prepare))
+            together.create_task(self._sandbox(programs))
+            together.create_task(self._api(programs, prepare))
+            together.create_task(self._jobs(programs, prepare))
+            together.create_task(self._web(programs, prepare))
         await self._front_passes_on()
         announce(self._site, self._wishes, self._supervisor.output, seconds=time.monotonic() - began)
 
@@ -63,36 +68,21 @@ class Stack:
         await self._supervisor.start(programs.sandbox())
         await until_ready("The sandbox", answers(self._wishes.ports.sandbox, "/mail"))
 
-    async def _platform(self, programs: Programs, sandbox: "asyncio.Task[None]") -> None:
-        """The database first, then those who need it, side by side with the last preparations."""
-        steps = ["migrate --database owner --verbosity 1"]
-        if "DATABASE_SUPERUSER_URL" in programs.environment:
-            steps.insert(0, "prepare_database")
-        await self._supervisor.complete(programs.steps("prepare", *steps))
-        async with asyncio.TaskGroup() as together:
-            api = together.create_task(self._api(programs))
-            together.create_task(self._jobs(programs))
-            together.create_task(self._content(programs, sandbox, api))
-
-    async def _content(self, programs: Programs, *after: "asyncio.Task[None]") -> None:
-        """Plans and demo people. The plans go to the payment provider, whose notices then come back to the API."""
-        await asyncio.wait(after)
-        steps = ["sync_plans"] if programs.environment.get("STRIPE_API_KEY") else []
-        await self._supervisor.complete(programs.steps("seed", *steps, "seed_demo"))
-
-    async def _api(self, programs: Programs) -> None:
+    async def _api(self, programs: Programs, prepare: Child) -> None:
+        await prepare.said(done("migrate"))
         await self._supervisor.start(programs.api())
         ready = answers(self._wishes.ports.api, "/readyz", host=self._host, below=300)
         await until_ready("The API", ready)
 
-    async def _jobs(self, programs: Programs) -> None:
+    async def _jobs(self, programs: Programs, prepare: Child) -> None:
+        await prepare.said(done("migrate"))
         await self._supervisor.start(programs.worker())
         await self._supervisor.start(programs.beat())
         await until_ready("The worker", worker_answers(programs.environment["REDIS_URL"]))
 
-    async def _web(self, programs: Programs) -> None:
+    async def _web(self, programs: Programs, prepare: Child) -> None:
         """The pricing page is built from the plan catalogue, so that is written first."""
-        await self._supervisor.complete(programs.export_plans())
+        await prepare.said(done("export_plans"))
         if not self._development:
             await self._build(programs)
         await self._supervisor.start(programs.web())
@@ -104,7 +94,7 @@ class Stack:
         if is_built(self._site, fingerprint):
             return
         self._supervisor.output.say("building the web app (only when it has changed)")
-        await self._supervisor.complete(programs.web_build())
+        await self._supervisor.finish(await self._supervisor.begin(programs.web_build()))
         mark_built(self._site, fingerprint)
 
     async def _front_passes_on(self) -> None:

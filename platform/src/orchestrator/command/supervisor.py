@@ -59,13 +59,16 @@ class Supervisor:
         self._watch(self._ends_with(child))
         return child
 
-    async def complete(self, program: Program) -> None:
-        """Run a program to its end.
+    async def begin(self, program: Program) -> Child:
+        """Start a program that comes to an end by itself; see `finish`."""
+        return await self._launch(program)
+
+    async def finish(self, child: Child) -> None:
+        """Wait for the end of a program that was begun.
 
         Raises:
             CannotStart: it failed.
         """
-        child = await self._launch(program)
         code = await child.ended()
         self._children.remove(child)
         if code != 0:
