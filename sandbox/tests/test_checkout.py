@@ -51,6 +51,7 @@ def test_one_event_for_each_thing_that_happened(shop: Shop) -> None:
             "product.created",
             "price.created",
             "customer.created",
+            "customer.updated",
             "payment_method.attached",
             "payment_intent.created",
             "charge.succeeded",
@@ -240,3 +241,34 @@ def test_what_the_payer_typed_is_kept_if_wanted(shop: Shop) -> None:
 
     kept = shop.client.customers.retrieve(nameless.id)
     assert (kept.name, kept.email) == ("Mei Lim", "mei@kopi.example")
+
+
+def test_a_free_plan_is_subscribed_to_without_a_payment(shop: Shop) -> None:
+    free = shop.client.prices.create(
+        {"product": shop.product.id, "currency": "sgd", "unit_amount": 0, "recurring": {"interval": "month"}}
+    )
+
+    subscription = shop.subscribe(line_items=[{"price": free.id, "quantity": 1}])
+
+    assert (subscription.status, subscription.latest_invoice.status) == ("active", "paid")
+    assert shop.client.charges.list().data == []
+    (session,) = shop.client.checkout.sessions.list({"subscription": subscription.id}).data
+    assert session.payment_status == "no_payment_required"
+
+
+def test_too_little_to_charge(shop: Shop) -> None:
+    price = shop.client.prices.create({"product": shop.product.id, "currency": "sgd", "unit_amount": 49})
+
+    with pytest.raises(stripe.InvalidRequestError, match=r"at least S\$0.50") as caught:
+        shop.checkout(mode="payment", line_items=[{"price": price.id, "quantity": 1}])
+    assert caught.value.code == "amount_too_small"
+
+
+def test_the_customer_is_gone_when_the_card_is_typed(shop: Shop) -> None:
+    session = shop.checkout()
+    shop.client.customers.delete(shop.customer.id)
+
+    with pytest.raises(PaymentDeclined, match="No such customer"):
+        shop.sandbox.pay(session.url, email="mei@kopi.example")
+
+    assert shop.client.charges.list().data == []

@@ -175,3 +175,21 @@ def test_a_lookup_key_belongs_to_one_price(shop: Shop) -> None:
 
     assert shop.client.prices.retrieve(shop.price.id).lookup_key is None
     assert [price.id for price in shop.client.prices.list({"lookup_keys": ["starter_month"]}).data] == [dearer.id]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "status"),
+    [
+        ("GET", "/v1/customers", {"Stripe-Account": "acct_1"}, 501),
+        ("GET", "/v2/core/events", {}, 501),
+        ("PUT", "/v1/customers", {}, 404),
+        ("POST", "/v1/customers", {"Content-Type": "application/json"}, 400),
+    ],
+)
+def test_what_the_sandbox_does_not_speak(
+    sandbox: RunningSandbox, method: str, path: str, headers: dict[str, str], status: int
+) -> None:
+    answer = httpx.request(method, sandbox.url + path, headers=KEY | headers)
+
+    assert answer.status_code == status
+    assert answer.json()["error"]["type"] == "invalid_request_error"

@@ -180,3 +180,16 @@ def test_what_is_owed_survives_a_restart(tmp_path: Path, contract_cache: Path) -
             assert len(client.webhook_endpoints.list().data) == 1
         finally:
             second.stop()
+
+
+def test_a_webhook_that_is_faster_than_the_answer(
+    client: Any, receiver: Receiver, endpoint: Any, sandbox: RunningSandbox
+) -> None:
+    calm(sandbox)
+    sandbox.fail_next("/v1/customers", status=0, delay=1, after=True)
+    heard: list[int] = []
+
+    client.customers.create({"name": "Kopi Labs"})
+    heard.append(len(receiver.requests))
+
+    assert heard == [1]

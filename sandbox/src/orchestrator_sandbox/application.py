@@ -18,6 +18,7 @@ from orchestrator_sandbox.pages.mailbox import mailbox_routes
 from orchestrator_sandbox.pages.panel import panel_routes
 from orchestrator_sandbox.sandbox import Sandbox
 
+METHODS = ["GET", "POST", "DELETE", "PUT", "PATCH"]
 LOCAL = ["localhost", "127.0.0.1", "[::1]", "*.localhost"]
 
 
@@ -34,7 +35,8 @@ def make_application(sandbox: Sandbox, smtp_listener: socket.socket) -> Starlett
 
     return Starlette(
         routes=[
-            Route("/v1/{path:path}", sandbox.api.answer, methods=["GET", "POST", "DELETE"]),
+            Route("/v1/{path:path}", sandbox.api.answer, methods=METHODS),
+            Route("/v2/{path:path}", sandbox.api.answer, methods=METHODS),
             Route("/healthz", health),
             *control_routes(sandbox),
             *checkout_routes(sandbox),

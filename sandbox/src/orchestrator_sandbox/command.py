@@ -64,6 +64,7 @@ def serve(
         timeout_graceful_shutdown=2,
         timeout_keep_alive=75,
         server_header=False,
+        proxy_headers=False,
     )
     _Server(config).run(sockets=[listener])
 

@@ -20,6 +20,7 @@ import pytest
 
 START_TIMEOUT = 60
 CARD = {"expiry": "12 / 40", "cvc": "123", "name": "Mei Lim", "email": "mei@kopi.example"}
+_HEADING = re.compile(r"<h1>(.*?)</h1>")
 _PROBLEM = re.compile(r'<p class="(?:notice|problem)"[^>]*>(.*?)</p>', re.DOTALL)
 
 
@@ -56,6 +57,17 @@ class RunningSandbox:
         found: list[dict[str, Any]] = self._json(self.http.get("/mail/api/messages", params={"to": to} if to else None))
         return found
 
+    def wait_for_message(self, to: str, *, subject: str = "", seconds: float = 15) -> dict[str, Any]:
+        """The newest message to *to* whose subject contains *subject*, as soon as there is one."""
+        deadline = time.monotonic() + seconds
+        while True:
+            for message in self.messages(to):
+                if subject in message["subject"]:
+                    return message
+            if time.monotonic() > deadline:
+                raise AssertionError(f"No message about {subject!r} came to {to}.")
+            time.sleep(0.05)
+
     def pay(self, checkout_url: str, number: str = "4242424242424242", **fields: str) -> str:
         """Pay on the hosted page; returns the address that the payer is sent to.
 
@@ -65,7 +77,7 @@ class RunningSandbox:
         answer = self.http.post(checkout_url, data=CARD | {"number": number} | fields)
         if answer.status_code == 303:
             return answer.headers["Location"]
-        problem = _PROBLEM.search(answer.text)
+        problem = _PROBLEM.search(answer.text) or _HEADING.search(answer.text)
         raise PaymentDeclined(unescape(problem[1]).strip() if problem else f"The page answered {answer.status_code}.")
 
     def hold_webhooks(self) -> None:

@@ -6,6 +6,7 @@ import logging
 from base64 import b64decode
 from dataclasses import dataclass, field
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -70,6 +71,8 @@ class Api:
                 return self._serve(exchange)
             return await self._serve_faulty(exchange, fault)
         except Refusal as refusal:
+            if refusal.status == 501:
+                logger.warning("%s %s: %s", exchange.method, exchange.path, refusal)
             return exchange.answer(refusal.status, refusal.body)
         except Nonconforming as bug:
             logger.exception("A non-conforming answer to %s %s", exchange.method, exchange.path)
@@ -88,24 +91,22 @@ class Api:
         return Exchange(request, raw.decode("utf-8", "replace"), key, headers)
 
     async def _serve_faulty(self, exchange: Exchange, fault: Fault) -> Response:
-        if exchange.key:
-            self.idempotency.begin(exchange.key, exchange.fingerprint)
-            self.idempotency.in_flight.add(exchange.key)
-        try:
+        """Be late, before or after the work; then answer, or fail."""
+        key = exchange.key
+        if key:
+            self.idempotency.begin(key, exchange.fingerprint)
+        answer = self._serve(exchange) if fault.after else None
+        with self.idempotency.in_use(key):
             await asyncio.sleep(fault.delay)
-        finally:
-            self.idempotency.in_flight.discard(exchange.key or "")
-        if fault.after or not fault.status:
-            answer = self._serve(exchange)
-            if not fault.status:
-                return answer
+        if not fault.status:
+            return answer or self._serve(exchange)
         kind = "api_error" if fault.status >= 500 else "invalid_request_error"
         code = {"code": "rate_limit"} if fault.status == 429 else {}
         return exchange.answer(fault.status, {"error": {"type": kind, "message": fault.message} | code})
 
     def _serve(self, exchange: Exchange) -> Response:
         authenticate(exchange.request.headers.get("Authorization", ""))
-        self._check_version(exchange.request.headers.get("Stripe-Version"))
+        self._check_headers(exchange.request.headers)
         if exchange.key and (kept := self.idempotency.begin(exchange.key, exchange.fingerprint)):
             exchange.headers["Idempotent-Replayed"] = "true"
             return exchange.answer(kept.status, kept.body)
@@ -113,10 +114,18 @@ class Api:
         status, body = self._execute(exchange, route, operation, call)
         return exchange.answer(status, body)
 
-    def _check_version(self, version: str | None) -> None:
-        known = self.world.contract.api_version
-        if version is not None and version != known:
+    def _check_headers(self, headers: Headers) -> None:
+        version, known = headers.get("Stripe-Version"), self.world.contract.api_version
+        if version not in (None, known):
             raise unsupported(f"The API version {version} (only {known} is known here)")
+        for name in ("Stripe-Account", "Stripe-Context"):
+            if name in headers:
+                raise unsupported(f"Acting for another account ({name})")
+        if "json" in headers.get("Content-Type", ""):
+            raise invalid(
+                "Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have "
+                "any questions, we can help at https://support.stripe.com/."
+            )
 
     def _understand(self, exchange: Exchange) -> tuple[Route, Operation, Call]:
         """Which operation is meant, with parameters that are right.
@@ -124,6 +133,8 @@ class Api:
         Raises:
             Refusal
         """
+        if exchange.path.startswith("/v2/"):
+            raise unsupported("Version 2 of the API")
         found = self.world.contract.match(exchange.method, exchange.path)
         if found is None:
             message = (
@@ -160,10 +171,11 @@ class Api:
                 status, body = self._handle(route, operation, call)
                 self._keep(exchange, call, status, body)
         except Refusal as refusal:
+            if refusal.status == 501:
+                raise
             status, body = refusal.status, refusal.body
-            if status != 501:
-                with self.world.database.transaction():
-                    self._keep(exchange, call, status, body)
+            with self.world.database.transaction():
+                self._keep(exchange, call, status, body)
         return status, body
 
     def _handle(self, route: Route, operation: Operation, call: Call) -> tuple[int, Json]:

@@ -10,8 +10,8 @@ from orchestrator_sandbox.core.database import Database
 class Fault:
     """How a call fails.
 
-    *after* lets the call do its work first, so that only its answer is lost; *delay* is in seconds;
-    a *status* of 0 only delays.
+    *delay* is in seconds. *after* lets the call do its work before the delay, so that its answer is late or
+    lost and what it did is heard of first. A *status* of 0 only delays.
     """
 
     status: int = 500

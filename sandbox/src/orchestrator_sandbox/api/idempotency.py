@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from orchestrator_sandbox.core.database import Database
@@ -53,6 +55,15 @@ class Idempotency:
                 type="idempotency_error",
             )
         return Kept(row["status"], row["body"])
+
+    @contextmanager
+    def in_use(self, key: str | None) -> Iterator[None]:
+        """Refuse a second call under *key* until left."""
+        self.in_flight |= {key} if key else set()
+        try:
+            yield
+        finally:
+            self.in_flight -= {key} if key else set()
 
     def keep(self, key: str, fingerprint: str, status: int, body: object, now: int) -> None:
         """Remember the first result."""

@@ -179,7 +179,8 @@ def _finalize(work: Work, invoice: Json, customer: Json, total: int) -> None:
     work.change(invoice, **sums)
     work.emit("invoice.created", invoice)
     number = customer["next_invoice_sequence"]
-    work.change(customer, next_invoice_sequence=number + 1, currency=invoice["currency"])
+    counted: Json = {"next_invoice_sequence": number + 1, "currency": invoice["currency"]}
+    work.change(customer, "customer.updated", **counted)
     token = work.world.ids.new("", 40)
     work.change(
         invoice,

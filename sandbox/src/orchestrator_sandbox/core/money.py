@@ -4,6 +4,8 @@ ZERO_DECIMAL = frozenset(
     ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf"]
 )
 THREE_DECIMAL = frozenset(["bhd", "jod", "kwd", "omr", "tnd"])
+MINIMUM_CHARGE = {"usd": 50, "sgd": 50, "eur": 50, "gbp": 30, "jpy": 50, "aud": 50, "cad": 50, "inr": 50, "hkd": 400}
+"""https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts"""
 SYMBOLS = {"usd": "US$", "sgd": "S$", "eur": "€", "gbp": "£", "jpy": "¥", "aud": "A$", "cad": "CA$", "inr": "₹"}
 
 

@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from orchestrator_sandbox.checkout.cards import CardProblem, decline_of, read_card
 from orchestrator_sandbox.checkout.completion import bought_in, complete
+from orchestrator_sandbox.core.errors import Refusal
 from orchestrator_sandbox.core.money import rhythm
 from orchestrator_sandbox.core.types import Json
 from orchestrator_sandbox.core.world import Work
@@ -74,8 +75,11 @@ class CheckoutPage:
             return self._page(request, session, Shown(typed, problem.field, problem.message))
         if decline := decline_of(card):
             return self._page(request, session, Shown(typed, "declined", decline.message))
-        with self.sandbox.database.transaction():
-            paid = complete(work, session, card=card, name=typed["name"], email=email)
+        try:
+            with self.sandbox.database.transaction():
+                paid = complete(work, session, card=card, name=typed["name"], email=email)
+        except Refusal as refusal:  # the customer was deleted since, for instance
+            return self._page(request, session, Shown(typed, "declined", str(refusal)))
         return RedirectResponse(success_url(paid), 303)
 
     def _page(self, request: Request, session: Json, shown: Shown) -> Response:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from orchestrator_sandbox.api.operations import PAGING, Call, operation
 from orchestrator_sandbox.core.due import due
 from orchestrator_sandbox.core.errors import invalid, unsupported
+from orchestrator_sandbox.core.money import MINIMUM_CHARGE, display
 from orchestrator_sandbox.core.objects import Filter, Objects
 from orchestrator_sandbox.core.present import list_of, present, shows
 from orchestrator_sandbox.core.types import Json
@@ -38,7 +39,7 @@ def create(call: Call) -> Json:
     customer = _check_customer(call)
     lines = _lines(call)
     mode = call.params["mode"]
-    total = sum(line["amount_total"] for line in lines)
+    total = _total(lines)
     session = call.create(
         "checkout.session",
         allow_promotion_codes=False,
@@ -162,6 +163,17 @@ def _lines(call: Call) -> list[Json]:
     }
     _check_rhythms(call.params["mode"], prices, rhythms)
     return lines
+
+
+def _total(lines: list[Json]) -> int:
+    """What is due: nothing, or at least what a card can be charged."""
+    currency = lines[0]["currency"]
+    total = sum(int(line["amount_total"]) for line in lines)
+    least = MINIMUM_CHARGE.get(currency, 1)
+    if 0 < total < least:
+        message = f"The Checkout Session's total amount due must add up to at least {display(least, currency)}"
+        raise invalid(message, code="amount_too_small")
+    return total
 
 
 def _check_rhythms(mode: str, prices: list[Json], rhythms: set[tuple[str, int]]) -> None:
