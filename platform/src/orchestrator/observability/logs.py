@@ -8,6 +8,7 @@ import structlog
 SECRET_NAMES = re.compile(r"password|secret|token|authorization|cookie|api_?key|signature", re.IGNORECASE)
 SECRET_VALUES = re.compile(r"\b(sk|rk|whsec)_[A-Za-z0-9_]{8,}|\b[a-z]{2,10}_(live|test)_[A-Za-z0-9]{20,}")
 MASK = "[masked]"
+ROUTINE = ("celery.beat", "celery.worker.strategy", "celery.app.trace", "django_structlog.celery")
 
 
 def mask(logger: object, method: str, event: structlog.types.EventDict) -> structlog.types.EventDict:
@@ -61,5 +62,7 @@ def logging_config(*, log_format: str, level: str = "INFO") -> dict[str, Any]:
             # Refusals are not errors; django-structlog has one line for each request.
             "django.request": {"level": "ERROR"},
             "django.security.DisallowedHost": {"level": "CRITICAL"},
+            # The sweep runs every few seconds: its coming and going would bury everything else. Failures are shown.
+            **{name: {"level": "WARNING"} for name in ROUTINE},
         },
     }
