@@ -72,6 +72,7 @@ def _run(
     site = find_site(folder, data)
     claim = Claim(site.data)
     left = claim.clear_up()
+    _forget_last_time(site)
     wishes = read_wishes(site, port=port, sandbox_port=sandbox_port)
     check_ports(wishes)
     check_node(site, wishes.values.get("PATH"))
@@ -89,9 +90,14 @@ async def _supervise(site: Site, wishes: Wishes, output: Output, claim: Claim, *
     try:
         return await supervisor.supervise(stack.bring_up())
     finally:
-        site.environment_file.unlink(missing_ok=True)
-        site.ready_file.unlink(missing_ok=True)
+        _forget_last_time(site)
         output.close()
+
+
+def _forget_last_time(site: Site) -> None:
+    """Nobody may read that a stack is ready when none is."""
+    site.environment_file.unlink(missing_ok=True)
+    site.ready_file.unlink(missing_ok=True)
 
 
 def _hand_on(words: list[str]) -> None:
