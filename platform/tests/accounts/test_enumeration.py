@@ -11,8 +11,8 @@ KNOWN, STRANGE = "mei@kopi.example", "nobody@x.example"
 
 
 def seen(browser, answer):
-    """All that the caller can see of an answer, but for what is random in every one."""
-    random = {"x-request-id", "set-cookie"}
+    """All that the caller can see of an answer, but for what differs from one second to the next."""
+    random = {"x-request-id", "set-cookie", "expires"}
     headers = {name.lower(): value for name, value in answer.headers.items() if name.lower() not in random}
     headers.pop("content-length")
     cookies = {name: {**cookie, "expires": ""} for name, cookie in answer.cookies.items()}

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
+from allauth.core import ratelimit
 from allauth.headless.adapter import DefaultHeadlessAdapter
 from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest
@@ -52,12 +53,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return email
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
-        """Keep what was typed; the password was hashed before the transaction began."""
+        """Keep what was typed; the password was hashed before the transaction began.
+
+        A new person is always owed the mail: an attempt that failed a moment ago does not count against it.
+        """
         user.email = form.cleaned_data["email"]
         user.name = form.cleaned_data["name"]
         user.password = form.new_hash
         if commit:
             user.save(force_insert=True)
+        ratelimit.clear(request, action="confirm_email", key=form.cleaned_data["email"])
         return user
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:

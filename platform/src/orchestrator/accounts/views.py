@@ -30,6 +30,7 @@ from orchestrator.accounts.inputs import (
     VerifyAddressInput,
 )
 from orchestrator.accounts.operations import replace_password
+from orchestrator.accounts.queries import person_with_address
 from orchestrator.kit.errors import NotPossibleNow
 from orchestrator.rest.problems import CONTENT_TYPE, problem
 
@@ -64,8 +65,10 @@ class SignUpView(ClearRefusals, views.SignupView):  # type: ignore[misc]
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return self._sign_up(request)
-        except IntegrityError:  # the same address signed up a moment ago, in another request
-            self.input.account_already_exists = True
+        except IntegrityError:
+            if person_with_address(email=self.input.cleaned_data["email"]) is None:
+                raise
+            self.input.account_already_exists = True  # it signed up a moment ago, in another request
             return self._sign_up(request)
 
     @transaction.atomic
