@@ -85,11 +85,11 @@ async function send(method: string, path: string, body?: object): Promise<AuthOu
   }
 }
 
-/** The first visit has no CSRF cookie yet; asking for the session sets one. */
+/** The first visit has no CSRF cookie yet; asking for the configuration sets one. */
 async function tokenForWrite(): Promise<string | null> {
   const known = csrfToken(document.cookie);
   if (known) return known;
-  await fetch(`${BASE}/auth/session`, { credentials: "same-origin" });
+  await fetch(`${BASE}/config`, { credentials: "same-origin" });
   return csrfToken(document.cookie);
 }
 

@@ -13,7 +13,7 @@ export class ApiError extends Error {
   ) {
     super(`${problem.code}: ${problem.detail}`);
     this.name = "ApiError";
-    this.digest = problem.request_id;
+    this.digest = problem.request_id ?? "";
   }
 }
 

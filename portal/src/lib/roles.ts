@@ -5,13 +5,9 @@ export type Role = components["schemas"]["RoleEnum"];
 
 const MANAGERS: ReadonlySet<Role> = new Set(["owner", "admin"]);
 const PAYERS: ReadonlySet<Role> = new Set(["owner", "billing"]);
-const WORKERS: ReadonlySet<Role> = new Set(["owner", "admin", "member"]);
 
-/** Change the organisation itself. */
+/** Change the organisation itself and its API keys. */
 export const mayManage = (role: Role): boolean => MANAGERS.has(role);
 
 /** Choose and pay for a plan. */
 export const mayPay = (role: Role): boolean => PAYERS.has(role);
-
-/** Create and revoke what the organisation works with, such as API keys. */
-export const mayWork = (role: Role): boolean => WORKERS.has(role);

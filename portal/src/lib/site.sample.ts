@@ -9,10 +9,7 @@ export const site: Site = {
   reasons: ["No card needed"],
   supportEmail: "help@sample.example",
   exampleCall: 'curl {origin}/api/v1/records -H "Authorization: Bearer {key}"',
-  scopes: [
-    { scope: "records:read", label: "Read records", explanation: "List and open them." },
-    { scope: "records:write", label: "Write records", explanation: "Create new ones." },
-  ],
+  scopes: { "records:read": "List and open them.", "records:write": "Create new ones." },
   navigation: [{ label: "Pricing", href: "/pricing" }],
   footer: [{ title: "Product", links: [{ label: "Pricing", href: "/pricing" }] }],
 };

@@ -20,8 +20,8 @@ export interface Site {
   supportEmail: string;
   /** The product's own API call, shown beside a new key. `{origin}` and `{key}` are filled in. */
   exampleCall: string;
-  /** What an API key may be allowed to do, as the product's own views ask for it. */
-  scopes: { scope: string; label: string; explanation: string }[];
+  /** What each scope of an API key means for the product, by its code. */
+  scopes: Record<string, string>;
   navigation: SiteLink[];
   footer: { title: string; links: SiteLink[] }[];
 }

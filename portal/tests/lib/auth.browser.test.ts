@@ -42,7 +42,7 @@ test("the first write fetches a CSRF token, and sends it", async () => {
   const asked: Request[] = [];
   vi.stubGlobal("fetch", async (path: string, init?: RequestInit) => {
     asked.push(new Request(new URL(path, "http://localhost:3000"), init));
-    if (path.endsWith("/auth/session")) document.cookie = "csrftoken=abc%3D";
+    if (path.endsWith("/config")) document.cookie = "csrftoken=abc%3D";
     return Response.json({ meta: { is_authenticated: false }, data: { flows: [] } }, { status: 401 });
   });
 

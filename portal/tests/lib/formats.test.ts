@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 
 import { annualSaving, dateTime, limit, money, number, percentUsed, relative } from "../../src/lib/formats";

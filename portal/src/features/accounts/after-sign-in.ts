@@ -6,7 +6,7 @@ import { safeNext } from "../../lib/paths";
 
 /** Leaves by a full load, so that nothing that was read for the anonymous stays in memory. */
 export async function leaveSignedIn(next: string | null): Promise<true> {
-  window.location.assign(next ? safeNext(next, "/welcome") : await ownDashboard());
+  window.location.assign(safeNext(next, "") || (await ownDashboard()));
   return true;
 }
 

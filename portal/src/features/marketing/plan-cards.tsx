@@ -47,10 +47,10 @@ function IntervalSwitch({ saving }: { saving: number }) {
 function PlanCard({ plan }: { plan: Plan }) {
   return (
     <li className={`flex flex-col rounded-xl border bg-surface p-6 sm:p-7 ${plan.highlighted ? "border-accent ring-1 ring-accent" : "border-border"}`}>
-      <h3 className="flex items-center justify-between gap-3 text-lg font-semibold tracking-tight">
+      <h2 className="flex items-center justify-between gap-3 text-lg font-semibold tracking-tight">
         {plan.name}
         {plan.highlighted && <span className="rounded border border-accent px-2 py-0.5 text-xs font-medium text-accent">{words.recommended}</span>}
-      </h3>
+      </h2>
       <p className="mt-1.5 text-[0.9375rem] text-muted text-pretty sm:min-h-12">{plan.summary}</p>
       <Price plan={plan} interval="month" />
       <Price plan={plan} interval="year" />

@@ -14,12 +14,10 @@ export function OrganisationSwitcher({ current, all }: { current: OrganisationSu
   const router = useRouter();
   return (
     <Dropdown>
-      <Dropdown.Trigger
-        aria-label={`${words.switcher}: ${current.name}`}
-        className="flex w-full items-center gap-3 rounded-lg border border-border bg-background px-3 py-2 text-left hover:bg-surface-secondary"
-      >
+      <Dropdown.Trigger className="flex w-full items-center gap-3 rounded-lg border border-border bg-background px-3 py-2 text-left hover:bg-surface-secondary">
         <Initial name={current.name} />
         <span className="min-w-0 flex-1">
+          <span className="sr-only">{words.switcher}: </span>
           <span className="block truncate text-sm font-medium">{current.name}</span>
           <span className="block text-xs text-muted">{words.roles[current.role]}</span>
         </span>
