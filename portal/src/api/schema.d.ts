@@ -4,86 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["plans_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/user/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["profile_read"];
-        put?: never;
-        post: operations["profile_change"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/welcome": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["welcome"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organisation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["organisation_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["organisation_change"];
-        trace?: never;
-    };
-    "/api/v1/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["members_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -91,8 +11,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description The organisation's keys, the newest first, revoked ones too. */
         get: operations["api_keys_list"];
         put?: never;
+        /** @description Make a key. Its secret is in this answer and nowhere else. */
         post: operations["api_keys_create"];
         delete?: never;
         options?: never;
@@ -110,84 +32,22 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** @description Revoke a key: the next call with it is refused. Safe to repeat. */
         delete: operations["api_keys_revoke"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/subscription/current": {
+    "/api/v1/api-keys/scopes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["subscription_current"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/subscription/upgrade": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["subscription_upgrade"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/subscription/settlement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["subscription_settle"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invoices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["invoices_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/usage/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["usage_metrics"];
+        /** @description What a key can be allowed to do here. */
+        get: operations["scopes_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -203,7 +63,77 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit_facts"];
+        /** @description What happened in the organisation, newest first. */
+        get: operations["list_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The newest hundred invoices. */
+        get: operations["invoices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Everybody who belongs to the organisation, the oldest first. */
+        get: operations["members_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The organisation that the person acts for. */
+        get: operations["organisation_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Change its name or its time zone. For owners and admins. */
+        patch: operations["organisation_change"];
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The plans that the site sells, with prices and limits. May be cached. */
+        get: operations["plans_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -219,9 +149,114 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description The organisation's records, the newest first. */
         get: operations["records_list"];
         put?: never;
+        /** @description Keep a record. */
         post: operations["records_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscription/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the organisation has now, and why. Always an answer: without a subscription, the trial or Free. */
+        get: operations["subscription_current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscription/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask what became of a checkout, and settle it. May be asked again. */
+        post: operations["subscription_settlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscription/upgrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Open the page on which the plan can be paid. Asked twice, it answers with the same page. */
+        post: operations["subscription_upgrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the organisation used in the period that runs, day by day, and its latest calls. */
+        get: operations["usage_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/user/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who is signed in, and where they belong. */
+        get: operations["profile_read"];
+        put?: never;
+        /** @description Change how the person is called. */
+        post: operations["profile_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make sure that the person has an organisation on trial. Safe to repeat. */
+        post: operations["welcome"];
         delete?: never;
         options?: never;
         head?: never;
@@ -232,59 +267,219 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        RoleEnum: "owner" | "admin" | "billing" | "member" | "viewer";
-        /** @enum {string} */
-        IntervalEnum: "month" | "year";
-        OrganisationSummary: {
+        /** @description A key, without its secret. */
+        ApiKey: {
+            /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */
             id: string;
-            slug: string;
             name: string;
-            role: components["schemas"]["RoleEnum"];
-        };
-        Profile: {
-            id: string;
-            /** Format: email */
-            email: string;
-            name: string;
-            is_staff: boolean;
-            organisations: components["schemas"]["OrganisationSummary"][];
-        };
-        ProfileChange: {
-            name: string;
-        };
-        Welcome: {
-            organisation: components["schemas"]["OrganisationSummary"];
-            /** Format: date-time */
-            trial_ends_at: string | null;
-        };
-        Organisation: {
-            id: string;
-            slug: string;
-            name: string;
-            time_zone: string;
-            role: components["schemas"]["RoleEnum"];
+            /** @description Its beginning and its last characters. */
+            hint: string;
+            scopes: string[];
             /** Format: date-time */
             created_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            readonly created_by: string | null;
         };
-        OrganisationChange: {
-            name?: string;
-            time_zone?: string;
+        /** @description What a new key is called, and what it may do. */
+        ApiKeyCreateRequest: {
+            name: string;
+            scopes: string[];
         };
+        /** @description A new key with its secret, which is shown this once. */
+        ApiKeyCreated: {
+            /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */
+            id: string;
+            name: string;
+            /** @description Its beginning and its last characters. */
+            hint: string;
+            scopes: string[];
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            readonly created_by: string | null;
+            secret: string;
+        };
+        /** @description One page of keys, the newest first. */
+        ApiKeys: {
+            data: components["schemas"]["ApiKey"][];
+            next_cursor: string | null;
+        };
+        /** @description The page on which the plan can be paid. */
+        Checkout: {
+            /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */
+            id: string;
+            /** Format: uri */
+            checkout_url: string;
+        };
+        /** @description What the organisation has now, and why. */
+        CurrentSubscription: {
+            plan: components["schemas"]["PlanName"];
+            source: components["schemas"]["SourceEnum"];
+            /**
+             * @description The subscription's; without one: free or trialing.
+             *
+             *     * `free` - free
+             *     * `incomplete` - incomplete
+             *     * `incomplete_expired` - incomplete_expired
+             *     * `trialing` - trialing
+             *     * `active` - active
+             *     * `past_due` - past_due
+             *     * `unpaid` - unpaid
+             *     * `paused` - paused
+             *     * `canceled` - canceled
+             */
+            status: components["schemas"]["CurrentSubscriptionStatusEnum"];
+            interval: components["schemas"]["IntervalEnum"];
+            /** Format: date-time */
+            period_start?: string | null;
+            /** Format: date-time */
+            period_end?: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself; null: it goes on.
+             */
+            ends_at: string | null;
+            cancel_at_period_end: boolean;
+            limits: components["schemas"]["Limits"];
+            /** @description A sentence for a person. */
+            reason: string;
+        };
+        /**
+         * @description * `free` - free
+         *     * `incomplete` - incomplete
+         *     * `incomplete_expired` - incomplete_expired
+         *     * `trialing` - trialing
+         *     * `active` - active
+         *     * `past_due` - past_due
+         *     * `unpaid` - unpaid
+         *     * `paused` - paused
+         *     * `canceled` - canceled
+         * @enum {string}
+         */
+        CurrentSubscriptionStatusEnum: "free" | "incomplete" | "incomplete_expired" | "trialing" | "active" | "past_due" | "unpaid" | "paused" | "canceled";
+        /** @description One page of the activity list, newest first. */
+        EntriesOut: {
+            data: components["schemas"]["EntryOut"][];
+            next_cursor: string | null;
+        };
+        /** @description Something that happened, in words. */
+        EntryOut: {
+            /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */
+            id: string;
+            /** @description The event's stable name, such as api_keys.key_created. */
+            name: string;
+            sentence: string;
+            /** @description A person's name, 'An API key', 'Our staff' or 'The system'. */
+            actor: string;
+            /** Format: date-time */
+            recorded_at: string;
+        };
+        /** @description What is wrong with one field. */
+        FieldProblem: {
+            /** @description A JSON pointer to the field, such as /title. */
+            pointer: string;
+            /** @description A sentence for a person. */
+            detail: string;
+        };
+        /**
+         * @description * `month` - month
+         *     * `year` - year
+         * @enum {string}
+         */
+        IntervalEnum: "month" | "year";
+        /** @description What was to be paid. ``total`` is minor units (cents). */
+        Invoice: {
+            /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */
+            id: string;
+            number: string;
+            status: components["schemas"]["InvoiceStatusEnum"];
+            total: number;
+            currency: string;
+            display: string;
+            /** @description The provider's page of it; empty: there is none. */
+            hosted_invoice_url: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            paid_at: string | null;
+        };
+        /**
+         * @description * `open` - open
+         *     * `paid` - paid
+         *     * `void` - void
+         *     * `uncollectible` - uncollectible
+         * @enum {string}
+         */
+        InvoiceStatusEnum: "open" | "paid" | "void" | "uncollectible";
+        /** @description The newest first. */
+        Invoices: {
+            data: components["schemas"]["Invoice"][];
+        };
+        /** @description What a plan includes. */
+        Limits: {
+            api_calls_per_month: number;
+            seats: number;
+            requests_per_hour: number;
+        };
+        /** @description A person's place in the organisation. */
+        Member: {
+            /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */
+            id: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            role: components["schemas"]["RoleEnum"];
+            /** Format: date-time */
+            joined_at: string;
+        };
+        /** @description The members, the oldest first. */
+        Members: {
+            data: components["schemas"]["Member"][];
+        };
+        /** @description Minor units (cents), the currency, and both as a person reads them. */
         Money: {
             amount: number;
             currency: string;
             display: string;
         };
-        PlanPrices: {
-            month: components["schemas"]["Money"] | null;
-            year: components["schemas"]["Money"] | null;
+        /** @description An organisation, as one of its members sees it. */
+        Organisation: {
+            /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */
+            id: string;
+            slug: string;
+            name: string;
+            role: components["schemas"]["RoleEnum"];
+            time_zone: string;
+            /** Format: date-time */
+            created_at: string;
         };
-        Limits: {
-            api_calls_per_month: number | null;
-            seats: number | null;
-            requests_per_hour: number | null;
+        /** @description An organisation that a person belongs to, and as what. */
+        OrganisationSummary: {
+            /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */
+            id: string;
+            slug: string;
+            name: string;
+            role: components["schemas"]["RoleEnum"];
         };
+        /** @description What is to change; what is left out stays. */
+        PatchedOrganisationChangeRequest: {
+            name?: string;
+            /** @description A name of the IANA database, such as Asia/Singapore. */
+            time_zone?: string;
+        };
+        /** @description One plan, as the pricing page shows it. */
         Plan: {
             code: string;
             name: string;
@@ -294,140 +489,129 @@ export interface components {
             limits: components["schemas"]["Limits"];
             features: string[];
         };
-        Plans: {
-            currency: string;
-            plans: components["schemas"]["Plan"][];
-        };
-        Member: {
-            id: string;
-            name: string;
-            /** Format: email */
-            email: string;
-            role: components["schemas"]["RoleEnum"];
-            /** Format: date-time */
-            joined_at: string;
-        };
-        Members: {
-            data: components["schemas"]["Member"][];
-        };
-        ApiKey: {
-            id: string;
-            name: string;
-            hint: string;
-            scopes: string[];
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            last_used_at: string | null;
-            /** Format: date-time */
-            revoked_at: string | null;
-            created_by: string | null;
-        };
-        ApiKeys: {
-            data: components["schemas"]["ApiKey"][];
-            next_cursor: string | null;
-        };
-        ApiKeyCreated: {
-            id: string;
-            name: string;
-            hint: string;
-            scopes: string[];
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            last_used_at: string | null;
-            /** Format: date-time */
-            revoked_at: string | null;
-            created_by: string | null;
-            secret: string;
-        };
-        ApiKeyCreate: {
-            name: string;
-            scopes: string[];
-        };
+        /** @description A plan, named. */
         PlanName: {
             code: string;
             name: string;
         };
-        CurrentSubscription: {
-            plan: components["schemas"]["PlanName"];
-            /** @enum {string} */
-            source: "free" | "trial" | "subscription" | "manual";
-            status: string;
-            interval: components["schemas"]["IntervalEnum"] | null;
-            /** Format: date-time */
-            period_start: string | null;
-            /** Format: date-time */
-            period_end: string | null;
-            /** Format: date-time */
-            ends_at: string | null;
-            cancel_at_period_end: boolean;
-            limits: components["schemas"]["Limits"];
-            reason: string;
+        /** @description What a plan costs; null: it is not sold for that interval. */
+        PlanPrices: {
+            month: components["schemas"]["Money"] | null;
+            year: components["schemas"]["Money"] | null;
         };
-        CheckoutCreate: {
-            plan: string;
-            interval: components["schemas"]["IntervalEnum"];
-        };
-        Checkout: {
-            id: string;
-            /** Format: uri */
-            checkout_url: string;
-        };
-        SettlementCreate: {
-            session_id: string;
-        };
-        Settlement: {
-            /** @enum {string} */
-            status: "processing" | "settled" | "expired";
-            subscription: components["schemas"]["CurrentSubscription"];
-        };
-        Invoice: {
-            id: string;
-            number: string | null;
-            status: string;
-            total: number;
+        /** @description All plans, in the order of the pricing page. */
+        Plans: {
             currency: string;
-            display: string;
+            plans: components["schemas"]["Plan"][];
+        };
+        /** @description A refusal (RFC 9457). ``type`` and ``code`` are stable; ``detail`` is a sentence for a person. */
+        Problem: {
             /** Format: uri */
-            hosted_invoice_url: string | null;
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            request_id: string | null;
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description With a limit: what is used. */
+            used?: number;
+            /** @description With a limit: what the plan allows. */
+            limit?: number;
+            /**
+             * Format: date-time
+             * @description With a limit: when it starts anew.
+             */
+            resets_at?: string;
+            /**
+             * Format: uri
+             * @description With a limit: where a larger plan is chosen.
+             */
+            upgrade_url?: string;
+        };
+        /** @description The person who is signed in, and the organisations that they belong to. */
+        Profile: {
+            /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */
+            id: string;
+            /** Format: email */
+            email: string;
+            name: string;
+            is_staff: boolean;
+            organisations: components["schemas"]["OrganisationSummary"][];
+        };
+        /** @description How the person is called; an empty name is none. */
+        ProfileChangeRequest: {
+            name: string;
+        };
+        /** @description A record. */
+        Record: {
+            /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */
+            id: string;
+            title: string;
+            body: string;
             /** Format: date-time */
             created_at: string;
-            /** Format: date-time */
-            paid_at: string | null;
         };
-        Invoices: {
-            data: components["schemas"]["Invoice"][];
+        /** @description What a new record says. */
+        RecordCreateRequest: {
+            title: string;
+            /** @default  */
+            body: string;
         };
-        UsagePeriod: {
-            /** Format: date-time */
-            start: string;
-            /** Format: date-time */
-            end: string;
-            time_zone: string;
+        /** @description One page of records, the newest first. */
+        Records: {
+            data: components["schemas"]["Record"][];
+            next_cursor: string | null;
         };
-        UsageMetric: {
-            metric: string;
-            used: number;
-            limit: number | null;
-            remaining: number | null;
-            /** Format: date-time */
-            resets_at: string;
+        /**
+         * @description * `owner` - Owner
+         *     * `admin` - Admin
+         *     * `billing` - Billing
+         *     * `member` - Member
+         *     * `viewer` - Viewer
+         * @enum {string}
+         */
+        RoleEnum: "owner" | "admin" | "billing" | "member" | "viewer";
+        /** @description Something that a key may be allowed to do. */
+        Scope: {
+            code: string;
+            label: string;
         };
-        UsageDay: {
-            /** Format: date */
-            day: string;
-            count: number;
+        /** @description All scopes of the site. */
+        Scopes: {
+            data: components["schemas"]["Scope"][];
         };
-        UsageCall: {
-            id: string;
-            method: string;
-            path: string;
-            status: number;
-            key_name: string | null;
-            /** Format: date-time */
-            occurred_at: string;
+        /** @description What became of a checkout, and what the organisation has now. */
+        Settlement: {
+            status: components["schemas"]["SettlementStatusEnum"];
+            subscription: components["schemas"]["CurrentSubscription"];
         };
+        /** @description The session that the payer came back with. */
+        SettlementRequestRequest: {
+            session_id: string;
+        };
+        /**
+         * @description * `processing` - processing
+         *     * `settled` - settled
+         *     * `expired` - expired
+         * @enum {string}
+         */
+        SettlementStatusEnum: "processing" | "settled" | "expired";
+        /**
+         * @description * `free` - free
+         *     * `subscription` - subscription
+         *     * `manual` - manual
+         *     * `trial` - trial
+         * @enum {string}
+         */
+        SourceEnum: "free" | "subscription" | "manual" | "trial";
+        /** @description The plan's code, and how often it is paid. The price is ours to know. */
+        UpgradeRequest: {
+            plan: string;
+            /** @default month */
+            interval: components["schemas"]["IntervalEnum"];
+        };
+        /** @description The usage of the period that runs. */
         Usage: {
             period: components["schemas"]["UsagePeriod"];
             metrics: components["schemas"]["UsageMetric"][];
@@ -436,51 +620,45 @@ export interface components {
             /** Format: date-time */
             as_of: string;
         };
-        Fact: {
+        /** @description One call. */
+        UsageCall: {
+            /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */
             id: string;
-            name: string;
-            sentence: string;
-            actor: string | null;
-            /** Format: date-time */
-            recorded_at: string;
-        };
-        Facts: {
-            data: components["schemas"]["Fact"][];
-            next_cursor: string | null;
-        };
-        Record: {
-            id: string;
-            title: string;
-            body: string;
-            /** Format: date-time */
-            created_at: string;
-        };
-        RecordCreate: {
-            title: string;
-            body?: string;
-        };
-        Records: {
-            data: components["schemas"]["Record"][];
-            next_cursor: string | null;
-        };
-        ProblemError: {
-            pointer: string;
-            detail: string;
-        };
-        Problem: {
-            type: string;
-            title: string;
+            method: string;
+            path: string;
             status: number;
-            detail: string;
-            code: string;
-            request_id: string;
-            errors?: components["schemas"]["ProblemError"][];
-            used?: number;
-            limit?: number;
+            key_name: string | null;
             /** Format: date-time */
-            resets_at?: string;
-            /** Format: uri */
-            upgrade_url?: string;
+            occurred_at: string;
+        };
+        /** @description One day's calls, in the organisation's time zone. */
+        UsageDay: {
+            /** Format: date */
+            day: string;
+            count: number;
+        };
+        /** @description One thing that is counted. */
+        UsageMetric: {
+            metric: string;
+            used: number;
+            limit: number;
+            remaining: number;
+            /** Format: date-time */
+            resets_at: string;
+        };
+        /** @description From *start* (included) to *end* (excluded). */
+        UsagePeriod: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            time_zone: string;
+        };
+        /** @description The person's organisation, and until when it is on trial (null: it is not). */
+        Welcome: {
+            organisation: components["schemas"]["OrganisationSummary"];
+            /** Format: date-time */
+            trial_ends_at: string | null;
         };
     };
     responses: never;
@@ -491,6 +669,480 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    api_keys_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeys"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    api_keys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyCreateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyCreated"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    api_keys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scopes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scopes"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_facts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntriesOut"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoices"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Members"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisation_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisation_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedOrganisationChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plans_list: {
         parameters: {
             query?: never;
@@ -500,13 +1152,421 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Plans"];
+                };
+            };
+        };
+    };
+    records_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Records"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    records_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCreateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentSubscription"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription_settlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementRequestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settlement"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscription_upgrade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpgradeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkout"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usage_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -520,7 +1580,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -529,8 +1588,23 @@ export interface operations {
                     "application/json": components["schemas"]["Profile"];
                 };
             };
-            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -549,11 +1623,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProfileChange"];
+                "application/json": components["schemas"]["ProfileChangeRequest"];
             };
         };
         responses: {
-            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -562,7 +1635,6 @@ export interface operations {
                     "application/json": components["schemas"]["Profile"];
                 };
             };
-            /** @description Refused */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -571,8 +1643,31 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -591,7 +1686,6 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -600,102 +1694,6 @@ export interface operations {
                     "application/json": components["schemas"]["Welcome"];
                 };
             };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    organisation_read: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organisation"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    organisation_change: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrganisationChange"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organisation"];
-                };
-            };
-            /** @description Refused */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -704,7 +1702,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -713,7 +1710,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -722,8 +1718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused */
-            404: {
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -731,684 +1726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    members_list: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Members"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    api_keys_list: {
-        parameters: {
-            query?: {
-                cursor?: string;
-            };
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKeys"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    api_keys_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApiKeyCreate"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKeyCreated"];
-                };
-            };
-            /** @description Refused */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    api_keys_revoke: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    subscription_current: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CurrentSubscription"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    subscription_upgrade: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CheckoutCreate"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Checkout"];
-                };
-            };
-            /** @description Refused */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    subscription_settle: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SettlementCreate"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Settlement"];
-                };
-            };
-            /** @description Refused */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    invoices_list: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invoices"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    usage_metrics: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Usage"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    audit_facts: {
-        parameters: {
-            query?: {
-                cursor?: string;
-            };
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Facts"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    records_list: {
-        parameters: {
-            query?: {
-                cursor?: string;
-            };
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Records"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    records_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organisation's slug; a person's default one without it. */
-                "Orchestrator-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordCreate"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Record"];
-                };
-            };
-            /** @description Refused */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Refused */
-            429: {
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

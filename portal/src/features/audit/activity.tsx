@@ -5,7 +5,6 @@ import { Button } from "@heroui/react/button";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
 
-import type { components } from "../../api/schema";
 import { browserApi, fetched } from "../../lib/api.browser";
 import { clock, date } from "../../lib/formats";
 import { ApiError } from "../../lib/problems";
@@ -14,13 +13,12 @@ import { EmptyState } from "../../ui/empty-state";
 import { ProblemAlert } from "../../ui/problem-alert";
 import { Section } from "../../ui/section";
 import { FactItem } from "./fact-item";
+import type { Fact, Facts } from "./facts";
 import { audit as words } from "./messages";
-
-type Fact = components["schemas"]["Fact"];
 
 interface ActivityProps {
   organisation: { slug: string; time_zone: string };
-  initial: components["schemas"]["Facts"];
+  initial: Facts;
 }
 
 export function Activity({ organisation: { slug, time_zone }, initial }: ActivityProps) {

@@ -1,7 +1,7 @@
 /** One fact: what happened, who did it and when. */
 import { Building2, CreditCard, Gauge, KeyRound, Sparkles, User, type LucideIcon } from "lucide-react";
 
-import type { components } from "../../api/schema";
+import type { Fact } from "./facts";
 import { audit as words } from "./messages";
 
 /** By the app that recorded it. */
@@ -14,7 +14,7 @@ const ICONS: Record<string, LucideIcon> = {
   organisations: Building2,
 };
 
-export function FactItem({ fact, when }: { fact: components["schemas"]["Fact"]; when: string }) {
+export function FactItem({ fact, when }: { fact: Fact; when: string }) {
   const Icon = ICONS[fact.name.split(".")[0] ?? ""] ?? Sparkles;
   return (
     <li className="flex items-center gap-4 px-5 py-3">

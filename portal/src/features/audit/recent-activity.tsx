@@ -1,13 +1,13 @@
 /** The last few facts, for the dashboard. */
-import type { components } from "../../api/schema";
 import { dateTime } from "../../lib/formats";
 import { ButtonLink } from "../../ui/button-link";
 import { Section } from "../../ui/section";
+import type { Fact } from "./facts";
 import { audit as words } from "./messages";
 
 interface RecentActivityProps {
   organisation: { slug: string; time_zone: string };
-  facts: components["schemas"]["Fact"][];
+  facts: Fact[];
 }
 
 export function RecentActivity({ organisation: { slug, time_zone }, facts }: RecentActivityProps) {

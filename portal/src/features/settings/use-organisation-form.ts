@@ -36,7 +36,7 @@ export function useOrganisationForm(organisation: Organisation, onSaved: () => v
     await send({ name: name.trim(), time_zone: timeZone });
   }
 
-  async function send(body: components["schemas"]["OrganisationChange"]) {
+  async function send(body: Pick<Organisation, "name" | "time_zone">) {
     sending.current = true;
     setSending(true);
     const { data, error, response } = await browserApi(organisation.slug).PATCH("/api/v1/organisation", { body });
