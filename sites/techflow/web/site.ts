@@ -17,10 +17,10 @@ export const site: Site = {
   -H "Authorization: Bearer {key}" \\
   -H "Content-Type: application/json" \\
   -d '{"title": "Delivery order 4471", "body": "Received complete."}'`,
-  scopes: [
-    { scope: "records:read", label: "Read records", explanation: "List and open the organisation's records." },
-    { scope: "records:write", label: "Write records", explanation: "Create records. Nothing that is kept can be changed with it." },
-  ],
+  scopes: {
+    "records:read": "List and open the organisation's records.",
+    "records:write": "Create records.",
+  },
   navigation: [
     { label: "Product", href: "/#product" },
     { label: "How it works", href: "/#how-it-works" },

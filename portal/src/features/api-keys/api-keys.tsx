@@ -18,17 +18,19 @@ import { NewKey } from "./new-key";
 interface ApiKeysProps {
   organisation: { slug: string; time_zone: string };
   keys: components["schemas"]["ApiKeys"];
+  /** What a key can be allowed to do. */
+  scopes: components["schemas"]["Scope"][];
   /** Whether the visitor's role may create and revoke. */
-  mayWork: boolean;
+  mayManage: boolean;
   /** The site's address, for the call that is shown beside a new key. */
   origin: string;
   /** Open the form at once: somebody came here to create a key. */
   startOpen?: boolean;
 }
 
-export function ApiKeys({ organisation, keys, mayWork, origin, startOpen = false }: ApiKeysProps) {
+export function ApiKeys({ organisation, keys, scopes, mayManage, origin, startOpen = false }: ApiKeysProps) {
   const router = useRouter();
-  const [isOpen, setOpen] = useState(startOpen && mayWork);
+  const [isOpen, setOpen] = useState(startOpen && mayManage);
   const [created, setCreated] = useState<components["schemas"]["ApiKeyCreated"] | null>(null);
 
   function show(key: components["schemas"]["ApiKeyCreated"]) {
@@ -45,21 +47,21 @@ export function ApiKeys({ organisation, keys, mayWork, origin, startOpen = false
   );
   return (
     <>
-      <PageHeader title={words.title} description={words.description} action={mayWork && keys.data.length > 0 && button} />
+      <PageHeader title={words.title} description={words.description} action={mayManage && keys.data.length > 0 && button} />
       <div className="space-y-6">
         {created && <NewKey key={created.id} organisation={organisation} created={created} origin={origin} onDone={() => setCreated(null)} />}
-        {!mayWork && <p role="note" className="text-sm text-muted">{words.roleNote}</p>}
+        {!mayManage && <p role="note" className="text-sm text-muted">{words.roleNote}</p>}
         {keys.data.length > 0 ? (
-          <KeyList organisation={organisation} initial={keys} mayRevoke={mayWork} />
+          <KeyList organisation={organisation} initial={keys} scopes={scopes} mayRevoke={mayManage} />
         ) : (
           <Section flush>
-            <EmptyState icon={KeyRound} title={words.emptyTitle} action={mayWork && button}>
-              {mayWork ? words.emptyBody : words.emptyReader}
+            <EmptyState icon={KeyRound} title={words.emptyTitle} action={mayManage && button}>
+              {mayManage ? words.emptyBody : words.emptyReader}
             </EmptyState>
           </Section>
         )}
       </div>
-      <CreateKey organisation={organisation.slug} isOpen={isOpen} onOpenChange={setOpen} onCreated={show} />
+      <CreateKey organisation={organisation.slug} scopes={scopes} isOpen={isOpen} onOpenChange={setOpen} onCreated={show} />
     </>
   );
 }

@@ -18,8 +18,11 @@ import { useCreateKey } from "./use-create-key";
 
 const words = apiKeys.form;
 
+type Scope = components["schemas"]["Scope"];
+
 interface CreateKeyProps {
   organisation: string;
+  scopes: Scope[];
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   onCreated: (key: components["schemas"]["ApiKeyCreated"]) => void;
@@ -39,14 +42,14 @@ export function CreateKey({ isOpen, onOpenChange, ...form }: CreateKeyProps) {
 }
 
 /** Lives as long as the dialog is open, so that each opening begins empty. */
-function KeyForm({ organisation, onCreated, onCancel }: Pick<CreateKeyProps, "organisation" | "onCreated"> & { onCancel: () => void }) {
-  const { formProps, ...form } = useCreateKey(organisation, onCreated);
+function KeyForm({ organisation, scopes, onCreated, onCancel }: Omit<CreateKeyProps, "isOpen" | "onOpenChange"> & { onCancel: () => void }) {
+  const { formProps, ...form } = useCreateKey(organisation, scopes, onCreated);
   return (
     <form {...formProps}>
       <Modal.Header>
-        <Modal.Heading>{words.title}</Modal.Heading>
+        <Modal.Heading className="text-lg">{words.title}</Modal.Heading>
       </Modal.Header>
-      <Modal.Body className="space-y-6">
+      <Modal.Body className="space-y-6 pt-3">
         <FormField
           name="name"
           label={words.name}
@@ -58,7 +61,7 @@ function KeyForm({ organisation, onCreated, onCancel }: Pick<CreateKeyProps, "or
           autoFocus
           input={{ maxLength: 80 }}
         />
-        <Scopes value={form.scopes} onChange={form.setScopes} error={form.errors.scopes} />
+        <Scopes known={scopes} value={form.scopes} onChange={form.setScopes} error={form.errors.scopes} />
         <ProblemAlert problem={form.problem} />
       </Modal.Body>
       <Modal.Footer>
@@ -69,12 +72,19 @@ function KeyForm({ organisation, onCreated, onCancel }: Pick<CreateKeyProps, "or
   );
 }
 
-function Scopes({ value, onChange, error }: { value: string[]; onChange: (scopes: string[]) => void; error?: string }) {
+interface ScopesProps {
+  known: Scope[];
+  value: string[];
+  onChange: (scopes: string[]) => void;
+  error?: string;
+}
+
+function Scopes({ known, value, onChange, error }: ScopesProps) {
   return (
     <CheckboxGroup name="scopes" value={value} onChange={onChange} isInvalid={Boolean(error)} validationBehavior="aria">
       <Label>{words.scopes}</Label>
-      {site.scopes.map(({ scope, label, explanation }) => (
-        <Checkbox key={scope} value={scope}>
+      {known.map(({ code, label }) => (
+        <Checkbox key={code} value={code}>
           <Checkbox.Content>
             <Checkbox.Control>
               <Checkbox.Indicator />
@@ -82,7 +92,7 @@ function Scopes({ value, onChange, error }: { value: string[]; onChange: (scopes
             {label}
           </Checkbox.Content>
           <Description>
-            {explanation} <code className="font-mono text-xs">{scope}</code>
+            {site.scopes[code]} <code className="font-mono text-xs">{code}</code>
           </Description>
         </Checkbox>
       ))}

@@ -8,7 +8,6 @@ import type { components } from "../../api/schema";
 import { browserApi, fetched } from "../../lib/api.browser";
 import { date, dateTime } from "../../lib/formats";
 import { ApiError } from "../../lib/problems";
-import { site } from "../../lib/site";
 import { DataTable } from "../../ui/data-table";
 import { ProblemAlert } from "../../ui/problem-alert";
 import { Section } from "../../ui/section";
@@ -20,6 +19,7 @@ type ApiKey = components["schemas"]["ApiKey"];
 interface KeyListProps {
   organisation: { slug: string; time_zone: string };
   initial: components["schemas"]["ApiKeys"];
+  scopes: components["schemas"]["Scope"][];
   mayRevoke: boolean;
 }
 
@@ -31,12 +31,16 @@ const COLUMNS = [
   { id: "actions", label: words.columns.actions, hidden: true, align: "end" as const },
 ];
 
-export function KeyList({ organisation, initial, mayRevoke }: KeyListProps) {
+export function KeyList({ organisation, initial, scopes, mayRevoke }: KeyListProps) {
   const { keys, more } = useKeys(organisation.slug, initial);
   const live = keys.filter(({ revoked_at }) => !revoked_at);
   const revoked = keys.filter(({ revoked_at }) => revoked_at);
   const rows = (some: ApiKey[]) =>
-    some.map((key) => ({ id: key.id, faded: Boolean(key.revoked_at), cells: cellsOf(key, organisation, mayRevoke) }));
+    some.map((key) => ({ id: key.id, faded: Boolean(key.revoked_at), cells: {
+        ...cellsOf(key, organisation.time_zone),
+        scopes: <Scopes codes={key.scopes} known={scopes} />,
+        actions: <Actions apiKey={key} organisation={organisation} mayRevoke={mayRevoke} />,
+      } }));
 
   return (
     <div className="space-y-4">
@@ -78,7 +82,7 @@ function useKeys(organisation: string, initial: components["schemas"]["ApiKeys"]
   };
 }
 
-function cellsOf(key: ApiKey, { slug, time_zone }: { slug: string; time_zone: string }, mayRevoke: boolean) {
+function cellsOf(key: ApiKey, time_zone: string) {
   return {
     name: (
       <>
@@ -86,9 +90,6 @@ function cellsOf(key: ApiKey, { slug, time_zone }: { slug: string; time_zone: st
         <code className="font-mono text-xs font-normal text-muted">{key.hint}</code>
       </>
     ),
-    scopes: key.scopes.map((scope) => (
-      <span key={scope} className="block whitespace-nowrap">{site.scopes.find((known) => known.scope === scope)?.label ?? scope}</span>
-    )),
     created: (
       <>
         <span className="block whitespace-nowrap">{date(key.created_at, time_zone)}</span>
@@ -96,6 +97,16 @@ function cellsOf(key: ApiKey, { slug, time_zone }: { slug: string; time_zone: st
       </>
     ),
     used: key.last_used_at ? <span className="whitespace-nowrap">{dateTime(key.last_used_at, time_zone)}</span> : <span className="text-muted">{words.neverUsed}</span>,
-    actions: key.revoked_at ? words.revokedOn(date(key.revoked_at, time_zone)) : mayRevoke && <RevokeKey organisation={slug} apiKey={key} />,
   };
+}
+
+function Scopes({ codes, known }: { codes: string[]; known: components["schemas"]["Scope"][] }) {
+  return codes.map((code) => (
+    <span key={code} className="block whitespace-nowrap">{known.find((scope) => scope.code === code)?.label ?? code}</span>
+  ));
+}
+
+function Actions({ apiKey, organisation, mayRevoke }: { apiKey: ApiKey; organisation: KeyListProps["organisation"]; mayRevoke: boolean }) {
+  if (apiKey.revoked_at) return words.revokedOn(date(apiKey.revoked_at, organisation.time_zone));
+  return mayRevoke && <RevokeKey organisation={organisation.slug} apiKey={apiKey} />;
 }

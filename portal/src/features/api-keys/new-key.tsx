@@ -42,7 +42,7 @@ export function NewKey({ organisation, created, origin, onDone }: NewKeyProps) {
         </div>
         <Button size="sm" variant="secondary" onPress={onDone}>{words.done}</Button>
       </div>
-      <div className="mt-5 grid gap-5 *:min-w-0 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-5">
         <CopyField label={words.key} value={created.secret} />
         <CopyField label={words.call} value={callWith({ origin, key: created.secret })} block />
       </div>

@@ -6,14 +6,16 @@ import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { components } from "../../api/schema";
 import { browserApi } from "../../lib/api.browser";
 import { asProblem, fieldErrors, type Problem } from "../../lib/problems";
-import { site } from "../../lib/site";
 import { apiKeys } from "./messages";
 
 const words = apiKeys.form;
 
-export function useCreateKey(organisation: string, onCreated: (key: components["schemas"]["ApiKeyCreated"]) => void) {
+type Schemas = components["schemas"];
+
+/** `known`: what a key can be allowed to do; all of it is ticked at first. */
+export function useCreateKey(organisation: string, known: Schemas["Scope"][], onCreated: (key: Schemas["ApiKeyCreated"]) => void) {
   const [name, setName] = useState("");
-  const [scopes, setScopes] = useState(site.scopes.map(({ scope }) => scope));
+  const [scopes, setScopes] = useState(known.map(({ code }) => code));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isSending, setSending] = useState(false);
@@ -42,9 +44,8 @@ export function useCreateKey(organisation: string, onCreated: (key: components["
 
   function refuse(refusal: Problem) {
     const fields = fieldErrors(refusal);
-    const known = Object.fromEntries(Object.entries(fields).filter(([field]) => field === "name" || field === "scopes"));
-    setErrors(known);
-    setProblem(Object.keys(known).length > 0 ? null : refusal);
+    setErrors(fields);
+    setProblem("name" in fields || "scopes" in fields ? null : refusal);
   }
 
   return { formProps: { ref, onSubmit: submit, noValidate: true } as const, name, setName, scopes, setScopes, errors, problem, isSending };

@@ -18,26 +18,23 @@ interface FirstStepsProps {
   usage: Usage;
   /** A key was created at some time. */
   hasKey: boolean;
-  /** A key that exists now was used at some time, in an earlier period too. */
-  hasCalled: boolean;
   /** Whether the visitor's role may create keys. */
-  mayWork: boolean;
+  mayCreate: boolean;
 }
 
-export function FirstSteps({ organisation, origin, usage, hasKey, hasCalled, mayWork }: FirstStepsProps) {
+export function FirstSteps({ organisation, origin, usage, hasKey, mayCreate }: FirstStepsProps) {
   const { data = usage } = useLiveUsage(organisation, usage);
-  const called = hasCalled || data.recent.length > 0;
-  const done = 1 + Number(hasKey || called) + Number(called);
+  const called = data.recent.length > 0;
 
   if (called) return <Finished organisation={organisation} />;
   return (
-    <Section title={words.title} description={words.description} action={<Progress done={done} />}>
+    <Section title={words.title} description={words.description} action={<Progress done={hasKey ? 2 : 1} />}>
       <ol className="space-y-6">
         <Step number={1} title={words.verified.title} isDone>{words.verified.body}</Step>
-        <Step number={2} title={words.key.title} isDone={hasKey} action={!hasKey && mayWork && <CreateKey organisation={organisation} />}>
-          {hasKey ? words.key.made : words.key.body}
+        <Step number={2} title={words.key.title} isDone={hasKey} action={!hasKey && mayCreate && <CreateKey organisation={organisation} />}>
+          {hasKey ? words.key.made : mayCreate ? words.key.body : words.key.ask}
         </Step>
-        <Step number={3} title={words.call.title} isDone={false} action={hasKey && <Call organisation={organisation} origin={origin} />}>
+        <Step number={3} title={words.call.title} isDone={false} action={hasKey && <Call organisation={organisation} origin={origin} mayCreate={mayCreate} />}>
           {words.call.body}
         </Step>
       </ol>
@@ -74,7 +71,7 @@ const CreateKey = ({ organisation }: { organisation: string }) => (
   <ButtonLink size="sm" href={`/${organisation}/api-keys?create=1`}>{words.key.action}</ButtonLink>
 );
 
-function Call({ organisation, origin }: { organisation: string; origin: string }) {
+function Call({ organisation, origin, mayCreate }: { organisation: string; origin: string; mayCreate: boolean }) {
   const command = site.exampleCall.replaceAll("{origin}", origin).replaceAll("{key}", words.call.placeholder);
   return (
     <div className="space-y-3">
@@ -84,7 +81,9 @@ function Call({ organisation, origin }: { organisation: string; origin: string }
           <Spinner size="sm" aria-hidden="true" />
           {words.call.waiting}
         </p>
-        <ButtonLink size="sm" variant="ghost" href={`/${organisation}/api-keys?create=1`}>{words.call.lost}</ButtonLink>
+        {mayCreate && (
+          <ButtonLink size="sm" variant="ghost" href={`/${organisation}/api-keys?create=1`}>{words.call.lost}</ButtonLink>
+        )}
       </div>
     </div>
   );

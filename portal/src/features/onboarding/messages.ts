@@ -27,6 +27,7 @@ export const firstSteps = {
     body: "Your programs call the API with it. It is shown once, with a curl line beside it that is ready to run.",
     action: "Create API key",
     made: "Your key stands under API keys.",
+    ask: "Your programs call the API with it. An owner or an admin of this organisation can create one.",
   },
   call: {
     title: "Make your first call",
@@ -35,7 +36,6 @@ export const firstSteps = {
     label: "Your first call",
     placeholder: "YOUR_API_KEY",
     lost: "No key at hand? Create another",
-    made: "We received it. It is counted below.",
   },
   finished: {
     title: "You are set up",

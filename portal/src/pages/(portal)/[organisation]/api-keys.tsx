@@ -1,12 +1,16 @@
 /** The keys that programs call the API with. */
+import { Lock } from "lucide-react";
 import type { Metadata } from "next";
 
 import { ApiKeys } from "../../../features/api-keys/api-keys";
 import { apiKeys as words } from "../../../features/api-keys/messages";
-import { getApiKeys } from "../../../features/api-keys/queries";
+import { getApiKeys, getScopes } from "../../../features/api-keys/queries";
 import { getOrganisation } from "../../../features/organisations/queries";
 import { siteOrigin } from "../../../lib/environment";
-import { mayWork } from "../../../lib/roles";
+import { mayManage } from "../../../lib/roles";
+import { EmptyState } from "../../../ui/empty-state";
+import { PageHeader } from "../../../ui/page-header";
+import { Section } from "../../../ui/section";
 
 export const metadata: Metadata = { title: words.title };
 
@@ -17,14 +21,27 @@ interface ApiKeysPageProps {
 
 export default async function ApiKeysPage({ params, searchParams }: ApiKeysPageProps) {
   const { organisation: slug } = await params;
-  const [organisation, keys] = await Promise.all([getOrganisation(slug), getApiKeys(slug)]);
+  const [organisation, keys, scopes] = await Promise.all([getOrganisation(slug), getApiKeys(slug), getScopes(slug)]);
+  if (!keys) return <Hidden />;
   return (
     <ApiKeys
       organisation={organisation}
       keys={keys}
-      mayWork={mayWork(organisation.role)}
+      scopes={scopes}
+      mayManage={mayManage(organisation.role)}
       origin={siteOrigin()}
       startOpen={(await searchParams).create === "1"}
     />
+  );
+}
+
+function Hidden() {
+  return (
+    <>
+      <PageHeader title={words.title} description={words.description} />
+      <Section flush>
+        <EmptyState icon={Lock} title={words.hiddenTitle}>{words.hiddenBody}</EmptyState>
+      </Section>
+    </>
   );
 }

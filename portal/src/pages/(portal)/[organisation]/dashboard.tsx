@@ -14,7 +14,7 @@ import { RecentCalls } from "../../../features/usage/recent-calls";
 import { RequestsChart } from "../../../features/usage/requests-chart";
 import { UsageCard } from "../../../features/usage/usage-card";
 import { siteOrigin } from "../../../lib/environment";
-import { mayWork } from "../../../lib/roles";
+import { mayManage } from "../../../lib/roles";
 import { Columns, Stack } from "../../../ui/layout";
 import { PageHeader } from "../../../ui/page-header";
 
@@ -30,29 +30,29 @@ export default async function DashboardPage({ params }: { params: Promise<{ orga
     getApiKeys(slug),
     getFacts(slug),
   ]);
-  const hasCalled = usage.recent.length > 0 || keys.data.some(({ last_used_at }) => last_used_at);
+  const hasCalled = usage.recent.length > 0 || (keys?.data.some(({ last_used_at }) => last_used_at) ?? false);
+  const isLed = keys !== null && !hasCalled;
 
   return (
     <>
       <PageHeader title={words.navigation.dashboard} description={organisation.name} />
       <Stack>
-        {!hasCalled && (
+        {isLed && (
           <FirstSteps
             organisation={slug}
             origin={siteOrigin()}
             usage={usage}
             hasKey={keys.data.some(({ revoked_at }) => !revoked_at)}
-            hasCalled={hasCalled}
-            mayWork={mayWork(organisation.role)}
+            mayCreate={mayManage(organisation.role)}
           />
         )}
         <Columns>
           <UsageCard organisation={slug} initial={usage} />
           <PlanCard organisation={slug} subscription={subscription} plans={plans} timeZone={organisation.time_zone} at={new Date()} detailsLink />
         </Columns>
-        <RequestsChart organisation={slug} initial={usage} onceCalled={!hasCalled} />
+        <RequestsChart organisation={slug} initial={usage} onceCalled={isLed} />
         <Columns wide={facts !== null}>
-          <RecentCalls organisation={slug} initial={usage} isLed={!hasCalled} />
+          <RecentCalls organisation={slug} initial={usage} isLed={isLed} />
           {facts && <RecentActivity organisation={organisation} facts={facts.data} />}
         </Columns>
       </Stack>
