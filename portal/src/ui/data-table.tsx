@@ -15,9 +15,11 @@ interface DataTableProps {
   columns: Column[];
   /** Cells by column; the first column is the row's header. */
   rows: { id: string; cells: Record<string, ReactNode>; faded?: boolean }[];
+  /** Where there is no room for columns, values that explain themselves stand in one line. */
+  compact?: boolean;
 }
 
-export function DataTable({ label, columns, rows }: DataTableProps) {
+export function DataTable({ label, columns, rows, compact = false }: DataTableProps) {
   return (
     <table role="table" aria-label={label} className="block w-full text-sm md:table">
       <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
@@ -31,9 +33,9 @@ export function DataTable({ label, columns, rows }: DataTableProps) {
       </thead>
       <tbody role="rowgroup" className="block divide-y divide-separator md:table-row-group md:border-t md:border-separator">
         {rows.map(({ id, cells, faded }) => (
-          <tr key={id} role="row" className={`block px-5 py-3.5 md:table-row md:p-0 ${faded ? "text-muted" : ""}`}>
+          <tr key={id} role="row" className={`px-5 py-3.5 md:table-row md:p-0 ${compact ? "flex flex-wrap items-center gap-x-3 gap-y-1" : "block"} ${faded ? "text-muted" : ""}`}>
             {columns.map((column, index) => (
-              <Cell key={column.id} column={column} isHeader={index === 0}>{cells[column.id]}</Cell>
+              <Cell key={column.id} column={column} isHeader={index === 0} compact={compact}>{cells[column.id]}</Cell>
             ))}
           </tr>
         ))}
@@ -42,17 +44,17 @@ export function DataTable({ label, columns, rows }: DataTableProps) {
   );
 }
 
-function Cell({ column, isHeader, children }: { column: Column; isHeader: boolean; children: ReactNode }) {
+function Cell({ column, isHeader, compact, children }: { column: Column; isHeader: boolean; compact: boolean; children: ReactNode }) {
   if (isHeader) {
     return (
-      <th role="rowheader" scope="row" className="block pb-1.5 text-left font-medium md:table-cell md:px-5 md:py-3.5 md:align-middle">
+      <th role="rowheader" scope="row" className="block basis-full pb-1.5 text-left font-medium md:table-cell md:px-5 md:py-3.5 md:align-middle">
         {children}
       </th>
     );
   }
   return (
-    <td role="cell" className={`flex items-center justify-between gap-4 py-1 md:table-cell md:px-5 md:py-3.5 md:align-middle ${endOf(column)}`}>
-      {!column.hidden && <span aria-hidden="true" className="shrink-0 text-muted md:hidden">{column.label}</span>}
+    <td role="cell" className={`flex items-center justify-between gap-4 md:table-cell ${compact ? "last:ml-auto" : "py-1"} md:px-5 md:py-3.5 md:align-middle ${endOf(column)}`}>
+      {!column.hidden && !compact && <span aria-hidden="true" className="shrink-0 text-muted md:hidden">{column.label}</span>}
       <span className={`min-w-0 text-right ${endOf(column)}`}>{children}</span>
     </td>
   );

@@ -36,7 +36,7 @@ export function Invoices({ invoices, timeZone }: { invoices: Invoice[] | null; t
 }
 
 function cellsOf(invoice: Invoice, timeZone: string) {
-  const name = invoice.number ?? words.draft;
+  const name = invoice.number || words.draft;
   return {
     number: <span className="font-mono text-[0.8125rem]">{name}</span>,
     date: date(invoice.created_at, timeZone),

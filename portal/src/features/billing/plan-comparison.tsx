@@ -33,6 +33,9 @@ export function PlanComparison({ organisation, plans, subscription, mayChoose, w
   const [interval, setInterval] = useState<Interval>(wanted?.interval ?? subscription.interval ?? "month");
   const { opening, problem, choose } = useCheckout(organisation, leave);
   const paying = subscription.source === "subscription";
+  const canChoose = mayChoose && !paying;
+  const suggested = (plans.find(({ code }) => code === wanted?.plan) ?? plans.find(({ highlighted }) => highlighted))?.code;
+  const stressed = wanted ? suggested : subscription.plan.code;
 
   return (
     <div className="space-y-6">
@@ -52,10 +55,12 @@ export function PlanComparison({ organisation, plans, subscription, mayChoose, w
             plan={plan}
             interval={interval}
             subscription={subscription}
-            isWanted={wanted?.plan === plan.code}
+            isStressed={plan.code === stressed}
+            isSuggested={plan.code === suggested}
             isOpening={opening === plan.code}
             isDisabled={opening !== null && opening !== plan.code}
-            onChoose={mayChoose && !paying && plan.prices[interval]?.amount ? () => choose(plan.code, interval) : undefined}
+            onChoose={canChoose && plan.prices[interval]?.amount ? () => choose(plan.code, interval) : undefined}
+            note={canChoose && plan.prices[interval]?.amount === 0 ? freeNote(plan, subscription) : undefined}
           />
         ))}
       </ul>
@@ -66,6 +71,9 @@ export function PlanComparison({ organisation, plans, subscription, mayChoose, w
     </div>
   );
 }
+
+const freeNote = (plan: Plan, { source, plan: current }: Subscription) =>
+  source === "trial" && current.code !== plan.code ? words.fallback : words.includedFree;
 
 function Note({ children }: { children: React.ReactNode }) {
   return <p role="note" className="rounded-xl border border-border bg-surface-secondary px-5 py-4 text-sm text-pretty">{children}</p>;

@@ -16,33 +16,35 @@ interface PlanOptionProps {
   plan: Plan;
   interval: Interval;
   subscription: Subscription;
-  isWanted: boolean;
+  /** Stands out: the plan that was asked for, else the current one. */
+  isStressed: boolean;
+  isSuggested: boolean;
   isOpening: boolean;
   isDisabled: boolean;
   /** Absent where there is nothing to choose. */
   onChoose?: () => void;
+  /** Stands where a button stands in the other plans. */
+  note?: string;
 }
 
-export function PlanOption({ plan, interval, subscription, isWanted, isOpening, isDisabled, onChoose }: PlanOptionProps) {
+export function PlanOption({ plan, interval, subscription, isStressed, isSuggested, isOpening, isDisabled, onChoose, note }: PlanOptionProps) {
   const isCurrent = subscription.plan.code === plan.code;
-  const stressed = isCurrent || isWanted;
   return (
-    <li className={`flex flex-col rounded-xl border bg-surface p-5 ${stressed ? "border-accent ring-1 ring-accent" : "border-border"}`}>
+    <li className={`flex flex-col rounded-xl border bg-surface p-5 ${isStressed ? "border-accent ring-1 ring-accent" : "border-border"}`}>
       <div className="flex min-h-6 flex-wrap items-center justify-between gap-2">
         <h2 className="text-lg font-semibold tracking-tight">{plan.name}</h2>
         <Mark plan={plan} isCurrent={isCurrent} onTrial={subscription.source === "trial"} />
       </div>
       <p className="mt-1 text-sm text-pretty text-muted lg:min-h-10">{plan.summary}</p>
       <Price plan={plan} interval={interval} />
-      <div className="mt-5">
-        {onChoose ? (
-          <Button fullWidth variant={plan.highlighted || isWanted ? "primary" : "secondary"} onPress={onChoose} isPending={isOpening} isDisabled={isDisabled}>
+      <div className="mt-5 empty:hidden">
+        {onChoose && (
+          <Button fullWidth variant={isSuggested ? "primary" : "secondary"} onPress={onChoose} isPending={isOpening} isDisabled={isDisabled}>
             {isOpening && <Spinner size="sm" color="current" />}
             {isOpening ? words.opening : words.choose(plan.name)}
           </Button>
-        ) : (
-          <p className="flex min-h-9 items-center text-sm text-muted lg:min-h-10">{noteOf(plan, interval, subscription)}</p>
         )}
+        {note && <p className="flex min-h-10 items-center text-sm text-muted md:min-h-9">{note}</p>}
       </div>
       <ul className="mt-5 space-y-2.5 border-t border-separator pt-5 text-sm">
         {plan.features.map((feature) => (
@@ -79,10 +81,4 @@ function footnote(price: { amount: number; currency: string }, interval: Interva
   if (price.amount === 0) return words.free;
   if (interval === "month") return words.billedMonthly;
   return words.billedYearly(money({ amount: Math.round(price.amount / 12), currency: price.currency }, { cents: true }));
-}
-
-/** What stands where there is nothing to choose. */
-function noteOf(plan: Plan, interval: Interval, { source, plan: current }: Subscription): string {
-  if (plan.prices[interval]?.amount !== 0) return "";
-  return source === "trial" && current.code !== plan.code ? words.fallback : words.includedFree;
 }

@@ -49,7 +49,7 @@ function Person({ member: { name, email }, isOwn }: { member: Member; isOwn: boo
         {name || email}
         {isOwn && <span className="ml-2 text-xs font-normal text-muted">{words.you}</span>}
       </span>
-      {name && <span className="block text-xs font-normal break-all text-muted">{email}</span>}
+      {name && name !== email && <span className="block text-xs font-normal break-all text-muted">{email}</span>}
     </>
   );
 }

@@ -6,9 +6,9 @@ export const members = {
   roles: { owner: "Owner", admin: "Admin", billing: "Billing", member: "Member", viewer: "Viewer" },
   may: {
     owner: "Everything, payment included",
-    admin: "Settings and API keys",
-    billing: "Plan and invoices",
-    member: "API keys and usage",
-    viewer: "Look, change nothing",
+    admin: "Settings, API keys and activity",
+    billing: "Plan, invoices and activity",
+    member: "Usage, and a look at API keys",
+    viewer: "Usage and plan, to look at",
   },
 };

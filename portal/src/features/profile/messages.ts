@@ -11,7 +11,7 @@ export const profile = {
   theme: "Appearance",
   themeHint: "Kept in this browser.",
   themeLabel: "Theme",
-  themes: { light: "Light", dark: "Dark", system: "As the system" },
+  themes: { light: "Light", dark: "Dark", system: "System" },
   organisations: "Your organisations",
   roles: { owner: "Owner", admin: "Admin", billing: "Billing", member: "Member", viewer: "Viewer" },
   none: "You do not belong to an organisation yet.",

@@ -17,7 +17,7 @@ export const usage = {
     asTable: "Show as a table",
     day: "Day",
     count: "Requests",
-    summary: (total: string, most: string, day: string) => `${total} in this period; most on ${day}: ${most}.`,
+    summary: (total: string, most: string, day: string) => `${total} in this period. Busiest day: ${day}, ${most}.`,
   },
   recent: {
     title: "Recent calls",

@@ -47,6 +47,7 @@ export function RecentCalls({ organisation, initial, isLed = false }: RecentCall
       <DataTable
         label={words.title}
         columns={COLUMNS}
+        compact
         rows={data.recent.map((call) => ({ id: call.id, cells: cellsOf(call, data.period.time_zone) }))}
       />
     </Section>
