@@ -54,7 +54,10 @@ def send_message(message: Message) -> None:
         body=message.text,
         from_email=conf().mail_from,
         to=[message.to],
-        headers={"Message-ID": f"<{message.pk}@{conf().mail_from.rpartition('@')[2].strip('>')}>"},
+        headers={
+            "Message-ID": f"<{message.pk}@{conf().mail_from.rpartition('@')[2].strip('>')}>",
+            "Auto-Submitted": "auto-generated",  # RFC 3834: no absence note answers it
+        },
     )
     mail.attach_alternative(message.html, "text/html")
     try:
