@@ -22,7 +22,7 @@ def test_an_answer_below_500_counts_once(kopi, program, in_ledger, in_valkey, ad
     assert (in_ledger(kopi), in_valkey(kopi)) == (1, 1)
     with acting_for(kopi.pk):
         assert UsageEvent.objects.get().status == status
-    assert TOLD <= set(answer.headers)
+    assert set(answer.headers) >= TOLD
 
 
 @pytest.mark.parametrize(("address", "status"), [("crashes", 500), ("unavailable", 503)])
@@ -31,7 +31,7 @@ def test_an_answer_of_5xx_gives_its_unit_back(kopi, program, in_ledger, in_valke
 
     assert answer.status_code == status
     assert (in_ledger(kopi), in_valkey(kopi)) == (0, 0)
-    assert TOLD <= set(answer.headers)
+    assert set(answer.headers) >= TOLD
 
 
 def test_a_crash_is_a_problem_document_with_the_requests_id(program):
@@ -47,7 +47,7 @@ def test_malformed_json_is_refused_and_counts(kopi, program, in_ledger, sent):
     answer = program.post("/api/v1/fine", sent, content_type="application/json")
 
     assert (answer.status_code, answer.json()["code"]) == (400, "malformed_json")
-    assert TOLD <= set(answer.headers)
+    assert set(answer.headers) >= TOLD
     assert in_ledger(kopi) == 1
 
 

@@ -6,6 +6,7 @@ whoever loses it asks the ledger again.
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
@@ -105,12 +106,10 @@ class Counters:
             Missing: the period's counter has to be made first.
             redis.RedisError, OSError: Valkey cannot be asked.
         """
-        if time.monotonic() < self._rests_until:
-            raise Resting
         limits = allowance.entitlement.plan.limits
         hour, elapsed = divmod(_ms(at), HOUR)
         rate = f"meter:{{{allowance.organisation_id}}}:rate:"
-        try:
+        with self._asking(allowance.organisation_id):
             decided, used, now, before = self._take(
                 keys=[
                     str(CounterName(allowance.organisation_id, allowance.period)),
@@ -119,10 +118,6 @@ class Counters:
                 ],
                 args=[limits.api_calls_per_month, limits.requests_per_hour, HOUR, elapsed],
             )
-        except UNREACHABLE:
-            self._rests_until = time.monotonic() + REST
-            self.behind.add(allowance.organisation_id)
-            raise
         if decided == "missing":
             raise Missing
         window = Window(limits.requests_per_hour, before=before, now=now, elapsed=elapsed)
@@ -130,12 +125,28 @@ class Counters:
 
     def raise_to(self, name: CounterName, count: int) -> None:
         """Make the counter, or lift it to *count* if it stands below."""
-        self._raise(keys=[str(name)], args=[count, name.expires])
+        with self._asking(name.organisation_id):
+            self._raise(keys=[str(name)], args=[count, name.expires])
         self.behind.discard(name.organisation_id)
 
     def give_back(self, name: CounterName) -> None:
         """Return the unit of a call that was undone. Its rate stays taken: the call was made."""
         self._give_back(keys=[str(name)])
+
+    @contextmanager
+    def _asking(self, organisation_id: UUID) -> Iterator[None]:
+        """Leave a Valkey alone that has just failed, and remember whose counters may miss calls from now on."""
+        try:
+            if time.monotonic() < self._rests_until:
+                raise Resting
+            yield
+        except Resting:
+            self.behind.add(organisation_id)
+            raise
+        except UNREACHABLE:
+            self.behind.add(organisation_id)
+            self._rests_until = time.monotonic() + REST
+            raise
 
     def all(self) -> Iterator[CounterName]:
         """Every period's counter that there is."""
