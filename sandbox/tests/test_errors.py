@@ -20,7 +20,7 @@ def test_an_unknown_parameter(client: Any) -> None:
     assert caught.value.code == "parameter_unknown"
     assert caught.value.param == "favourite_colour"
     assert caught.value.user_message == "Received unknown parameter: favourite_colour"
-    assert caught.value.request_id.startswith("req_")
+    assert str(caught.value.request_id).startswith("req_")
 
 
 def test_a_missing_parameter(client: Any) -> None:
@@ -108,6 +108,7 @@ def test_valid_but_not_supported_is_never_silent(shop: Shop) -> None:
     for caught in (parameter, nested, operation):
         assert caught.value.http_status == 501
         assert "not supported by the sandbox" in caught.value.user_message
+    assert nested.value.error is not None
     assert nested.value.error.param == "subscription_data[trial_period_days]"
 
 

@@ -8,6 +8,7 @@ from orchestrator_sandbox.core.types import Json
 from orchestrator_sandbox.core.world import Work
 
 CHECKS = {"address_line1_check": None, "address_postal_code_check": None, "cvc_check": "pass"}
+KEPT = {"customer", "customer_account", "allow_redisplay", "radar_options"}
 OUTCOME = {
     "advice_code": None,
     "network_advice_code": None,
@@ -63,11 +64,8 @@ def make_payment_method(work: Work, card: Card, payer: Payer) -> Json:
     return method
 
 
-KEPT = {"customer", "customer_account", "allow_redisplay", "radar_options"}
-
-
 def charge(
-    work: Work, *, amount: int, currency: str, payer: Payer, method: Json, description: str, metadata: Json
+    work: Work, *, amount: int, currency: str, payer: Payer, method: Json, description: str | None, metadata: Json
 ) -> Json:
     """Take the money; returns the payment intent, which has succeeded."""
     shared: Json = {
@@ -75,7 +73,6 @@ def charge(
         "currency": currency,
         "customer": payer.customer,
         "description": description,
-        "payment_method": method["id"],
         "metadata": metadata,
     }
     intent = work.create(
@@ -83,34 +80,35 @@ def charge(
         status="requires_payment_method",
         payment_method_types=["card"],
         setup_future_usage="off_session" if payer.customer else None,
-        **shared | {"payment_method": None},
+        **shared,
     )
-    intent["client_secret"] = f"{intent['id']}_secret_{work.world.ids.new('', 25)}"
+    work.change(intent, client_secret=f"{intent['id']}_secret_{work.world.ids.new('', 25)}")
     work.emit("payment_intent.created", intent)
+    made = _charge(work, intent, payer, method, shared)
+    paid: Json = {"amount_received": amount, "latest_charge": made["id"], "payment_method": method["id"]}
+    work.change(intent, status="succeeded", **paid)
+    work.emit("payment_intent.succeeded", intent)
+    return intent
+
+
+def _charge(work: Work, intent: Json, payer: Payer, method: Json, shared: Json) -> Json:
     charge = work.create(
         "charge",
-        amount_captured=amount,
+        amount_captured=shared["amount"],
         billing_details=payer.billing_details,
         calculated_statement_descriptor="SANDBOX",
         captured=True,
         outcome=OUTCOME,
         paid=True,
         payment_intent=intent["id"],
+        payment_method=method["id"],
         payment_method_details=_details(work, method),
         receipt_email=payer.email,
         status="succeeded",
         **shared,
     )
     work.emit("charge.succeeded", charge)
-    work.change(
-        intent,
-        status="succeeded",
-        amount_received=amount,
-        latest_charge=charge["id"],
-        payment_method=method["id"],
-    )
-    work.emit("payment_intent.succeeded", intent)
-    return intent
+    return charge
 
 
 def _details(work: Work, method: Json) -> Json:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+FORMAT = 1
+"""Raised whenever the tables change."""
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
@@ -66,7 +68,19 @@ class Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.connection = sqlite3.connect(path, isolation_level=None, cached_statements=256)
         self.connection.row_factory = sqlite3.Row
+        self._check_format(path)
         self.connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + SCHEMA)
+
+    def _check_format(self, path: Path) -> None:
+        """Refuse a file that another version wrote.
+
+        Raises:
+            RuntimeError
+        """
+        (found,) = self.connection.execute("PRAGMA user_version").fetchone()
+        if found not in (0, FORMAT):
+            raise RuntimeError(f"{path} is of another version of the sandbox; delete it to begin anew.")
+        self.connection.execute(f"PRAGMA user_version = {FORMAT}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
