@@ -18,5 +18,7 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     setupFiles: ["tests/setup.ts"],
     restoreMocks: true,
+    // Two cores may be shared with builds and databases.
+    testTimeout: 20_000,
   },
 });
