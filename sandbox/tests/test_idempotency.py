@@ -76,3 +76,15 @@ def test_a_lost_answer_is_found_again_by_its_key(sandbox: RunningSandbox, client
 def test_a_key_that_is_too_long(client: Any) -> None:
     with pytest.raises(stripe.InvalidRequestError, match="at most 255"):
         client.customers.create({"name": "Kopi Labs"}, {"idempotency_key": "x" * 256})
+
+
+def test_a_stored_failure_needs_a_new_key(sandbox: RunningSandbox, client: Any) -> None:
+    sandbox.fail_next("/v1/customers", status=500, stored=True)
+
+    for _ in range(2):
+        with pytest.raises(stripe.APIError):
+            client.customers.create({"name": "Kopi Labs"}, {"idempotency_key": "op:1:1"})
+    client.customers.create({"name": "Kopi Labs"}, {"idempotency_key": "op:1:2"})
+
+    assert sandbox.ask("fail") == {"data": [], "waiting": 0}
+    assert len(client.customers.list().data) == 1

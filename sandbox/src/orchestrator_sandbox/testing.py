@@ -93,7 +93,7 @@ class RunningSandbox:
         self.control("chaos", settings)
 
     def fail_next(self, prefix: str, *, times: int = 1, **fault: Any) -> None:
-        """Let the next calls below *prefix* fail: ``status``, ``delay``, ``after``, ``message``."""
+        """Let the next calls below *prefix* fail: ``status``, ``delay``, ``after``, ``stored``, ``message``."""
         self.control("fail", {"prefix": prefix, "times": times} | fault)
 
     def stop(self) -> int:

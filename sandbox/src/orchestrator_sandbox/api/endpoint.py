@@ -102,7 +102,11 @@ class Api:
             return answer or self._serve(exchange)
         kind = "api_error" if fault.status >= 500 else "invalid_request_error"
         code = {"code": "rate_limit"} if fault.status == 429 else {}
-        return exchange.answer(fault.status, {"error": {"type": kind, "message": fault.message} | code})
+        body = {"error": {"type": kind, "message": fault.message} | code}
+        if fault.stored and key:
+            with self.world.database.transaction():
+                self.idempotency.keep(key, exchange.fingerprint, fault.status, body, self.world.clock.now())
+        return exchange.answer(fault.status, body)
 
     def _serve(self, exchange: Exchange) -> Response:
         authenticate(exchange.request.headers.get("Authorization", ""))

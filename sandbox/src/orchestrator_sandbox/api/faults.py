@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from orchestrator_sandbox.core.database import Database
+from orchestrator_sandbox.core.types import Json
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -11,12 +12,14 @@ class Fault:
     """How a call fails.
 
     *delay* is in seconds. *after* lets the call do its work before the delay, so that its answer is late or
-    lost and what it did is heard of first. A *status* of 0 only delays.
+    lost and what it did is heard of first. A *status* of 0 only delays. *stored* keeps the failure under
+    the call's idempotency key, as Stripe keeps a 500 once execution began: only a new key tries anew.
     """
 
     status: int = 500
     delay: float = 0.0
     after: bool = False
+    stored: bool = False
     message: str = "An error was asked for in the sandbox's control panel."
 
 
@@ -45,7 +48,7 @@ class Faults:
         self.database.run("UPDATE faults SET remaining = remaining - 1 WHERE id = ?", row["id"])
         return Fault(**json.loads(row["settings"]))
 
-    def waiting(self) -> list[dict[str, object]]:
+    def waiting(self) -> list[Json]:
         """What is planned and has not happened."""
         rows = self.database.rows("SELECT prefix, settings, remaining FROM faults WHERE remaining > 0 ORDER BY id")
         return [{"prefix": row["prefix"], "remaining": row["remaining"]} | json.loads(row["settings"]) for row in rows]

@@ -75,7 +75,8 @@ class Verbs:
     def fail(self, given: Json) -> Json:
         """Let the next ``times`` calls below ``prefix`` fail with ``status``.
 
-        ``delay`` seconds first; ``after`` does the work and loses only its answer; ``status`` 0 only delays.
+        ``delay`` seconds; ``after`` does the work first, so that only its answer is late or lost; ``status`` 0
+        only delays; ``stored`` keeps the failure under the idempotency key.
         """
         values = dict(given)
         prefix, times = str(values.pop("prefix", "/v1/")), int(values.pop("times", 1))
@@ -86,8 +87,9 @@ class Verbs:
         return self.faults({})
 
     def faults(self, given: Json) -> Json:
-        """What is planned to fail."""
-        return {"data": self.sandbox.api.faults.waiting()}
+        """What is planned to fail, and how many calls that are."""
+        planned = self.sandbox.api.faults.waiting()
+        return {"data": planned, "waiting": sum(int(plan["remaining"]) for plan in planned)}
 
     def clear_faults(self, given: Json) -> Json:
         """Let nothing fail any more."""
