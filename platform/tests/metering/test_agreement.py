@@ -5,6 +5,7 @@ import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from itertools import chain
 
 import pytest
 from django.db import connection, connections
@@ -67,7 +68,7 @@ def all_at_once(held, addresses, *, threads=20):
             connections.close_all()
 
     with ThreadPoolExecutor(threads) as pool:
-        return sum(pool.map(calls, (addresses[number::threads] for number in range(threads))), [])
+        return [*chain(*pool.map(calls, (addresses[number::threads] for number in range(threads))))]
 
 
 def test_of_100_calls_at_once_exactly_one_takes_the_last_unit(kopi, held, in_ledger, in_valkey):
