@@ -3,10 +3,12 @@
 from io import StringIO
 
 import pytest
-from billing.shop import KEY, OLD_SECRET, SECRET, make_member
+from billing.shop import KEY, OLD_SECRET, SECRET, join, make_member
 from django.core.management import call_command
 from pydantic import SecretStr
 
+from orchestrator.billing import policy
+from orchestrator.billing.stripe.client import _client
 from orchestrator.kit.conf import conf
 from orchestrator_sandbox.testing import contract_cache, sandbox, sandbox_process  # noqa: F401  # fixtures
 
@@ -49,3 +51,25 @@ def mei(shop):
 def ravi(shop):
     """Ravi owns another organisation, and is a stranger to Mei's."""
     return make_member("ravi", "teh-works")
+
+
+@pytest.fixture
+def kavita(mei):
+    """Kavita keeps Kopi Labs' books: her role is billing."""
+    return join("kavita", mei.organisation, "billing")
+
+
+@pytest.fixture
+def tan(mei):
+    """Tan is a member of Kopi Labs and may not buy."""
+    return join("tan", mei.organisation, "member")
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """One attempt and no long wait, so that an answer is soon lost."""
+    monkeypatch.setattr(policy, "READ_TIMEOUT", 0.6)
+    monkeypatch.setattr(policy, "RETRIES", 0)
+    _client.cache_clear()
+    yield
+    _client.cache_clear()

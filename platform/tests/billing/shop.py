@@ -6,6 +6,9 @@ from django.test import Client
 from orchestrator.accounts.models import User
 from orchestrator.billing.stripe.client import client
 from orchestrator.events.models import Fact
+from orchestrator.jobs.models import Owed
+from orchestrator.jobs.operations import kinds
+from orchestrator.kit.time import now
 from orchestrator.organisations.models import Membership, Organisation
 from orchestrator.tenancy.acting import acting_for
 from orchestrator.testing.owed import drain
@@ -13,6 +16,7 @@ from orchestrator.testing.owed import drain
 KEY = "sk_test_sandbox"
 SECRET = "whsec_a_secret_of_the_tests"
 OLD_SECRET = "whsec_the_secret_before_it"
+HOOK = Client()  # one for all: each new one looks through every static file
 
 
 class Member:
@@ -55,10 +59,17 @@ class Member:
 
 
 def make_member(name, slug, role="owner"):
-    person = User.objects.create_user(f"{name}@{slug}.example", name=name.title())
+    """A person with an organisation of their own."""
     organisation = Organisation(slug=slug, name=slug.replace("-", " ").title())
     with acting_for(organisation.pk):
         organisation.save(force_insert=True)
+    return join(name, organisation, role)
+
+
+def join(name, organisation, role):
+    """A person who becomes a member of the organisation."""
+    person = User.objects.create_user(f"{name}@{organisation.slug}.example", name=name.title())
+    with acting_for(organisation.pk):
         Membership.objects.create(organisation=organisation, person=person, role=role)
     return Member(person, organisation)
 
@@ -77,7 +88,7 @@ def deliver(event, *, secret=SECRET, timestamp=None):
     """Bring the event to the hook as the provider would; the answer's status."""
     body = event if isinstance(event, str) else str(event)
     header = stripe.WebhookSignature.generate_signature_header(body, secret, timestamp)
-    answer = Client().post("/hooks/stripe", body, content_type="application/json", headers={"Stripe-Signature": header})
+    answer = HOOK.post("/hooks/stripe", body, content_type="application/json", headers={"Stripe-Signature": header})
     return answer.status_code
 
 
@@ -95,11 +106,26 @@ def facts(member, *names):
     return [name for name in found if not names or name in names]
 
 
-def in_organisation(member, query):
-    """What *query* finds for the member's organisation."""
+def rows(member, model, **filters):
+    """The rows of the member's organisation."""
     with acting_for(member.organisation.pk):
-        return list(query())
+        return list(model.objects.filter(**filters))
 
 
-def subscriptions_at_provider(**params):
-    return client().v1.subscriptions.list({"status": "all", "limit": 100, **params}).data
+def at_provider(kind, **params):
+    """What stands at the provider: ``customers``, ``subscriptions``, ``checkout.sessions``."""
+    service = client().v1
+    for part in kind.split("."):
+        service = getattr(service, part)
+    return service.list({"limit": 100, **params}).data
+
+
+def time_passes():
+    """What waits for its time is due."""
+    for kind in kinds():
+        kind.objects.filter(state=Owed.State.PENDING).update(due_at=now(), leased_until=None)
+
+
+def works_again(shop):
+    """The provider has nothing planned to fail any more."""
+    shop.http.delete("/_sandbox/fail")

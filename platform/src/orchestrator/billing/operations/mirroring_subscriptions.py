@@ -147,7 +147,7 @@ def _grant(row: Subscription, *, began: datetime) -> None:
         plan=row.plan,
         source=Source.SUBSCRIPTION,
         source_id=str(row.pk),
-        starts_at=access.start,
+        starts_at=min(access.start, began),  # the provider's clock may be ahead of ours
         ends_at=access.end,
         at=began,
     )

@@ -52,8 +52,7 @@ def sync_plans(*, apply: bool) -> Difference:
     _refuse_changes(wanted, there)
     missing = [each for each in wanted if each.lookup_key not in there]
     if apply:
-        for each in missing:
-            there[each.lookup_key] = _make(each)
+        there |= _make(missing)
         _keep(wanted, there)
     sold = {each.lookup_key for each in wanted}
     retired = sorted(Price.objects.exclude(lookup_key__in=sold).values_list("lookup_key", flat=True))
@@ -84,17 +83,24 @@ def _refuse_changes(wanted: list[Wanted], there: dict[str, StandingPrice]) -> No
         )
 
 
-def _make(each: Wanted) -> StandingPrice:
-    plan = each.plan
-    return provider.make_price(
-        product_id=provider.make_product(plan=plan.code, name=plan.name, summary=plan.summary),
-        lookup_key=each.lookup_key,
-        amount=each.amount,
-        currency=each.currency,
-        interval=each.interval,
-        plan=plan.code,
-        version=plan.version,
-    )
+def _make(missing: list[Wanted]) -> dict[str, StandingPrice]:
+    """One product for each plan, whatever its versions; one price for each of its intervals."""
+    plans = {each.plan.code: each.plan for each in missing}
+    products = {
+        code: provider.make_product(plan=code, name=plan.name, summary=plan.summary) for code, plan in plans.items()
+    }
+    return {
+        each.lookup_key: provider.make_price(
+            product_id=products[each.plan.code],
+            lookup_key=each.lookup_key,
+            amount=each.amount,
+            currency=each.currency,
+            interval=each.interval,
+            plan=each.plan.code,
+            version=each.plan.version,
+        )
+        for each in missing
+    }
 
 
 @transaction.atomic

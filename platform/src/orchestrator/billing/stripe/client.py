@@ -3,6 +3,7 @@
 Source: https://docs.stripe.com/api?lang=python
 """
 
+import logging
 import os
 from functools import cache
 
@@ -14,6 +15,7 @@ from orchestrator.kit.errors import NotPossibleNow
 
 stripe.enable_telemetry = False  # it would write an id into the home folder
 os.environ.setdefault("STRIPE_SUPPRESS_NOTICES", "true")
+logging.getLogger("stripe").setLevel(logging.WARNING)  # it tells of every call otherwise
 
 
 class NoPaymentProvider(NotPossibleNow):
