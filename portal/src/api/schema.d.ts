@@ -341,7 +341,7 @@ export interface components {
              *     * `canceled` - canceled
              */
             status: components["schemas"]["CurrentSubscriptionStatusEnum"];
-            interval: components["schemas"]["IntervalEnum"];
+            interval: components["schemas"]["IntervalEnum"] | components["schemas"]["NullEnum"];
             /** Format: date-time */
             period_start?: string | null;
             /** Format: date-time */
@@ -454,6 +454,7 @@ export interface components {
             currency: string;
             display: string;
         };
+        NullEnum: null;
         /** @description An organisation, as one of its members sees it. */
         Organisation: {
             /** @example org_01k1x3t6wbf8z9v6k2m4q0r5ns */

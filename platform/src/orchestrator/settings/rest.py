@@ -33,7 +33,6 @@ def rest(conf: Conf) -> dict[str, Any]:
             "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
             "REDOC_DIST": "SIDECAR",
             "COMPONENT_SPLIT_REQUEST": True,
-            "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
         },
         "DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL": logging.DEBUG,
         "DJANGO_STRUCTLOG_STATUS_2XX_LOG_LEVEL": logging.INFO,
