@@ -43,7 +43,7 @@ export function AppShell({ items, switcher, userMenu, home, children }: AppShell
           <Button isIconOnly size="sm" variant="ghost" className="lg:hidden" aria-label={ui.openMenu} onPress={() => setOpen(true)}>
             <Menu className="size-5" aria-hidden="true" />
           </Button>
-          <div className="lg:hidden">
+          <div className="flex lg:hidden">
             <Brand href={home} />
           </div>
           <div className="ml-auto flex items-center gap-1">
@@ -62,7 +62,7 @@ export function AppShell({ items, switcher, userMenu, home, children }: AppShell
             <Drawer.Header>
               <Brand href={home} />
             </Drawer.Header>
-            <Drawer.Body className="flex flex-col gap-5">
+            <Drawer.Body className="flex flex-col gap-5 pt-3">
               {switcher}
               <SideNavigation items={items} path={path} onNavigate={() => setOpen(false)} />
             </Drawer.Body>

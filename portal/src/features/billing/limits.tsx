@@ -27,15 +27,13 @@ export function Limits({ subscription: { plan, limits }, used }: LimitsProps) {
 function Limit({ label, used, most }: { label: string; used?: number; most: number | null }) {
   const text = used === undefined ? limit(most) : words.of(number(used), limit(most));
   return (
-    <div>
-      <div className="flex justify-between gap-4 text-sm">
-        <dt>{label}</dt>
-        <dd className="font-medium tabular-nums">{text}</dd>
-      </div>
+    <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
+      <dt>{label}</dt>
+      <dd className="font-medium tabular-nums">{text}</dd>
       {used !== undefined && most !== null && (
-        <div className="mt-2">
+        <dd className="w-full">
           <MeterBar percent={percentUsed(used, most)} label={label} text={text} />
-        </div>
+        </dd>
       )}
     </div>
   );

@@ -46,7 +46,7 @@ function ThemeToggle() {
 
 function SmallMenu() {
   return (
-    <details className="group md:hidden">
+    <details data-menu="" className="md:hidden">
       <summary aria-label={words.menu} className="grid size-10 cursor-pointer list-none place-items-center rounded-md text-foreground [&::-webkit-details-marker]:hidden">
         <MenuGlyph className="size-5" />
       </summary>
