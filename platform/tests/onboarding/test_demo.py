@@ -6,10 +6,12 @@ from django.test import Client
 
 from orchestrator.accounts.models import User
 from orchestrator.entitlements.models import Grant
+from orchestrator.entitlements.queries import entitlement_of
 from orchestrator.events.models import Fact
 from orchestrator.kit.conf import Env
+from orchestrator.kit.time import now
 from orchestrator.organisations.queries import places_of
-from orchestrator.tenancy.acting import across_organisations
+from orchestrator.tenancy.acting import acting_for, across_organisations
 from orchestrator.testing.owed import drain
 
 pytestmark = pytest.mark.django_db
@@ -34,12 +36,20 @@ def test_mei_owns_kopi_labs_on_trial_and_the_facts_say_so():
     (place,) = places_of(person_id=User.objects.get(email="mei@kopi.example").pk)
     assert (place.organisation.slug, place.organisation.name, place.role) == ("kopi-labs", "Kopi Labs", "owner")
     with across_organisations(reason="a test"):
-        assert Grant.objects.get().source == "trial"
+        assert Grant.objects.get(organisation=place.organisation).source == "trial"
         assert set(Fact.objects.values_list("name", flat=True)) == {
             "accounts.person_verified",
             "organisations.organisation_created",
             "entitlements.trial_started",
         }
+
+
+def test_ravis_trial_is_over_so_that_a_limit_can_be_reached():
+    call_command("seed_demo")
+
+    (place,) = places_of(person_id=User.objects.get(email="ravi@teh.example").pk)
+    with acting_for(place.organisation_id):
+        assert entitlement_of(organisation_id=place.organisation_id, at=now()).plan.code == "free"
 
 
 def test_a_repeat_changes_nothing_not_even_a_password():
