@@ -10,9 +10,10 @@ import httpx
 import pytest
 from conftest import Stack
 from playwright.sync_api import Page, expect
-from steps import choose_starter, create_key, pay, sign_in, sign_up, verify
+from steps import choose_starter, create_key, new_key, pay, sign_in, sign_up, verify
 
 PASSWORD = "Teh-Tarik-2026"
+RAVI = ("ravi@teh.example", "Teh-Tarik-2026")
 STAFF = ("staff@techflow.example", "Tech-Flow-2026")
 
 
@@ -76,6 +77,29 @@ def organisation_address(page: Page) -> str:
     found = re.match(r"https?://[^/]+/[a-z0-9-]+", page.url)
     assert found
     return found.group()
+
+
+def test_the_plans_limit_says_what_to_do_next(page: Page, stack: Stack):
+    """Teh Stall is on Free: 1,000 calls an hour."""
+    page.goto("/sign-in?next=/teh-stall/api-keys")
+    sign_in(page, *RAVI)
+    page.wait_for_url(re.compile("/teh-stall/api-keys"))
+    key, _ = new_key(page)
+
+    with httpx.Client(base_url=stack.site, headers={"Authorization": f"Bearer {key}"}) as client:
+        for _ in range(1_000):
+            answered = client.get("/api/v1/records?limit=1")
+            assert answered.status_code == 200, answered.text
+        refused = client.get("/api/v1/records?limit=1")
+
+    assert refused.status_code == 429
+    assert int(refused.headers["Retry-After"]) > 0
+    told = refused.json()
+    assert (told["used"], told["limit"]) == (1_000, 1_000)
+    assert told["resets_at"]
+    assert told["upgrade_url"] == f"{stack.site}/teh-stall/plans"
+    page.goto(told["upgrade_url"])
+    expect(page.get_by_role("button", name="Choose Starter")).to_be_visible()
 
 
 def test_a_webhook_that_never_comes_keeps_nobody_waiting(page: Page, stack: Stack, address: str):
