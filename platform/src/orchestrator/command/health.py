@@ -3,9 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from celery import Celery
-from kombu.exceptions import OperationalError
-
 from orchestrator.command.problems import CannotStart
 
 _PAUSE = 0.2  # seconds between two questions
@@ -45,18 +42,5 @@ def answers(port: int, path: str, *, host: str = "localhost", below: int = 500) 
             return False
         finally:
             writer.close()
-
-    return check
-
-
-def worker_answers(broker_url: str) -> Check:
-    """A Celery worker on that broker answers a ping."""
-    app = Celery(broker=broker_url)
-
-    async def check() -> bool:
-        try:
-            return bool(await asyncio.to_thread(app.control.ping, timeout=0.5))
-        except (OSError, OperationalError):
-            return False
 
     return check

@@ -14,7 +14,6 @@ from orchestrator.command.site import Site
 from orchestrator.command.web_build import standalone_server
 
 _WITHHELD = ("SECRET_KEY", "DATABASE_", "REDIS_URL", "STRIPE_", "EMAIL_URL", "PYTHON", "DJANGO_")
-_BROKER = "orchestrator.jobs.broker"
 
 
 @dataclass(frozen=True)
@@ -48,11 +47,12 @@ class Programs:
         argv += ["--blocking-threads", "4", "--port", str(self.wishes.ports.api), "wsgi:application"]
         return self._python("api", argv, pool=True)
 
-    def worker(self) -> Program:
-        return self._celery("worker", "worker", "--concurrency", "2", "--loglevel", "INFO")
-
-    def beat(self) -> Program:
-        return self._celery("beat", "beat", "--loglevel", "INFO", "--pidfile=")
+    def jobs(self) -> Program:
+        argv = [sys.executable, "-m", "orchestrator.command.jobs"]
+        if self.development:
+            watched = [str(folder) for folder in self._sources()]
+            argv = [sys.executable, "-m", "watchfiles", "--filter", "python", " ".join(argv), *watched]
+        return self._python("jobs", argv, pool=False)
 
     def sandbox(self) -> Program:
         serve = Path(sys.executable).with_name("orchestrator-sandbox")
@@ -97,14 +97,6 @@ class Programs:
             "WEB_INTERNAL_URL": f"http://127.0.0.1:{ports.web}",
         }
         return Program("front", ["node", str(self._package(".bin/orchestrator-front"))], self.site.web, told)
-
-    def _celery(self, name: str, *words: str) -> Program:
-        argv = [sys.executable, "-m", "celery", "-A", _BROKER, *words]
-        if self.development:
-            quoted = " ".join(argv)
-            watched = [str(folder) for folder in self._sources()]
-            argv = [sys.executable, "-m", "watchfiles", "--filter", "python", quoted, *watched]
-        return self._python(name, argv, pool=False)
 
     def _sources(self) -> list[Path]:
         return [Path(__file__).resolve().parents[1], self.site.server]

@@ -10,8 +10,8 @@ from orchestrator.command.announcement import announce
 from orchestrator.command.child import Child
 from orchestrator.command.embedded import start_postgres, start_valkey
 from orchestrator.command.environment import Wishes, compose, embedded_databases
-from orchestrator.command.health import answers, until_ready, worker_answers
-from orchestrator.command.markers import done
+from orchestrator.command.health import answers, until_ready
+from orchestrator.command.markers import JOBS_READY, done
 from orchestrator.command.programs import Programs
 from orchestrator.command.secret_store import write_private
 from orchestrator.command.site import Site
@@ -42,8 +42,8 @@ class Stack:
         async with asyncio.TaskGroup() as together:
             together.create_task(self._supervisor.finish(prepare))
             together.create_task(self._sandbox(programs))
-            together.create_task(self._api(programs, prepare))
-            together.create_task(self._jobs(programs, prepare))
+            together.create_task(self._api(programs))
+            together.create_task(self._jobs(programs))
             together.create_task(self._web(programs, prepare))
         await self._front_passes_on()
         announce(self._site, self._wishes, self._supervisor.output, seconds=time.monotonic() - began)
@@ -68,17 +68,15 @@ class Stack:
         await self._supervisor.start(programs.sandbox())
         await until_ready("The sandbox", answers(self._wishes.ports.sandbox, "/mail"))
 
-    async def _api(self, programs: Programs, prepare: Child) -> None:
-        await prepare.said(done("migrate"))
+    async def _api(self, programs: Programs) -> None:
+        """It loads while the database is being migrated, and is ready when that is done."""
         await self._supervisor.start(programs.api())
         ready = answers(self._wishes.ports.api, "/readyz", host=self._host, below=300)
         await until_ready("The API", ready)
 
-    async def _jobs(self, programs: Programs, prepare: Child) -> None:
-        await prepare.said(done("migrate"))
-        await self._supervisor.start(programs.worker())
-        await self._supervisor.start(programs.beat())
-        await until_ready("The worker", worker_answers(programs.environment["REDIS_URL"]))
+    async def _jobs(self, programs: Programs) -> None:
+        jobs = await self._supervisor.start(programs.jobs())
+        await jobs.said(JOBS_READY)
 
     async def _web(self, programs: Programs, prepare: Child) -> None:
         """The pricing page is built from the plan catalogue, so that is written first."""
