@@ -40,9 +40,12 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path: Path) -> None:
     assert f"Port {port} of this machine is taken" in ended.stderr
 
 
-def test_the_coverage_report() -> None:
+def test_the_coverage_report(contract_cache: Path) -> None:
     ended = subprocess.run(
-        [sys.executable, "-m", "orchestrator_sandbox.command", "coverage"], capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", "orchestrator_sandbox.command", "coverage", f"--contract-cache={contract_cache}"],
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
 
     assert "POST /v1/checkout/sessions\n" in ended.stdout

@@ -70,10 +70,12 @@ def serve(
 
 
 @main.command()
-def coverage() -> None:
+def coverage(
+    contract_cache: Annotated[Path | None, typer.Option(help="Folder that keeps the derived contract.")] = None,
+) -> None:
     """List the operations of Stripe that the sandbox supports."""
     with tempfile.TemporaryDirectory() as directory:
-        contract = load_contract(Path(directory))
+        contract = load_contract(contract_cache or Path(directory))
     for key in sorted(OPERATIONS, key=lambda key: key.split()[::-1]):
         assert key in contract.routes, f"Stripe has no operation {key}"
         typer.echo(key)
