@@ -21,6 +21,7 @@ GROUPS = {
         ("Invoices", "receipt_long", "orchestrator_billing_invoice"),
         ("Customers", "badge", "orchestrator_billing_customer"),
         ("Stripe notices", "webhook", "orchestrator_billing_notice"),
+        ("Stripe calls", "swap_horiz", "orchestrator_billing_operation"),
     ),
     "Operations": (
         ("Facts", "history", "orchestrator_events_fact"),

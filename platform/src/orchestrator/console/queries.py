@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Count
+
 from orchestrator.accounts.models import User
 from orchestrator.audit.queries import Entry, latest_entries
+from orchestrator.billing.models import Subscription
+from orchestrator.billing.models.subscription import LIVE
+from orchestrator.entitlements.catalogue import catalogue
 from orchestrator.entitlements.models import Grant, Source
 from orchestrator.jobs.queries import DeadLetter, count_of_dead_letters, dead_letters, dead_letters_by_kind
+from orchestrator.metering.models import UsageEvent
 from orchestrator.organisations.models import Organisation
 
 WEEK = timedelta(days=7)
@@ -22,9 +28,20 @@ class Overview:
     organisations: int
     new_organisations: int
     trials: int
+    calls_today: int
+    plans: list["PlanShare"]
     waiting: int
     entries: list[Entry]
     at: datetime
+
+
+@dataclass(frozen=True)
+class PlanShare:
+    """How many live subscriptions a plan has; *percent* of the plan that has most."""
+
+    name: str
+    count: int
+    percent: int
 
 
 @dataclass(frozen=True)
@@ -50,10 +67,28 @@ def overview(*, at: datetime) -> Overview:
         organisations=organisations.count(),
         new_organisations=organisations.filter(created_at__gt=at - WEEK).count(),
         trials=trials.count(),
+        calls_today=UsageEvent.objects.filter(occurred_at__gte=_midnight(at), occurred_at__lte=at).count(),
+        plans=plan_shares(),
         waiting=count_of_dead_letters(),
         entries=latest_entries(limit=SHOWN_FACTS),
         at=at,
     )
+
+
+def plan_shares() -> list[PlanShare]:
+    """Live subscriptions by plan, as the catalogue orders its plans."""
+    live = Subscription.objects.filter(status__in=LIVE, surplus=False)
+    counts = dict(live.values_list("plan").annotate(count=Count("pk")).order_by())
+    sold = [plan for plan in catalogue().plans if plan.prices and plan.code != catalogue().default]
+    most = max([*counts.values(), 1])
+    return [
+        PlanShare(plan.name, counts.get(plan.code, 0), round(100 * counts.get(plan.code, 0) / most)) for plan in sold
+    ]
+
+
+def _midnight(at: datetime) -> datetime:
+    """The beginning of the day in UTC: staff look at all zones at once."""
+    return at.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def letters_of(*, kind: str | None) -> Letters:

@@ -31,7 +31,7 @@ class FactAdmin(StaffAdmin):
     ordering = ("-pk",)
     inlines = (DeliveryInline,)
 
-    @column("What", ordering="name", label=True)
+    @column("What", ordering="name")
     def shown_name(self, fact: Fact) -> str:
         return fact.name
 

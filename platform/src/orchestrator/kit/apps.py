@@ -19,6 +19,7 @@ class OrchestratorApp(AppConfig):
 
     def __init__(self, app_name: str, app_module: ModuleType | None) -> None:
         self.label = app_name.replace("orchestrator.", "orchestrator_", 1)
+        self.verbose_name = app_name.rpartition(".")[2].replace("_", " ").capitalize()
         super().__init__(app_name, app_module)
 
     def ready(self) -> None:

@@ -23,11 +23,11 @@ class MessageAdmin(StaffAdmin):
     search_help_text = "An address, a subject or a template"
     ordering = ("-pk",)
     fieldsets = (
-        (None, {"fields": ("to", "subject", "template", "shown_state", "secret", "key")}),
+        (None, {"fields": ("to", "subject", "template", "state", "secret", "key")}),
         ("Sending", {"fields": ("attempts", "created_at", "due_at", "done_at", "last_error")}),
         ("What it says", {"fields": ("shown_text", "shown_html")}),
     )
-    readonly_fields = ("shown_state", "shown_text", "shown_html")
+    readonly_fields = ("shown_text", "shown_html")
 
     @column("State", ordering="state", label={"done": "success", "dead": "danger", "pending": "info"})
     def shown_state(self, message: Message) -> tuple[str, str]:

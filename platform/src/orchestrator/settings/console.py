@@ -24,6 +24,7 @@ def console(conf: Conf) -> dict[str, Any]:
     """``UNFOLD``. Source: https://unfoldadmin.com/docs/configuration/settings/"""
     environment = None if conf.is_production else "orchestrator.console.navigation.environment"
     return {
+        "FORMAT_MODULE_PATH": ["orchestrator.settings.formats"],
         "UNFOLD": {
             "SITE_TITLE": f"{conf.site_name} console",
             "SITE_HEADER": conf.site_name,
@@ -39,7 +40,7 @@ def console(conf: Conf) -> dict[str, Any]:
             "ACCOUNT": {"navigation": [{"title": "Your account", "link": f"{conf.site_url}/account"}]},
             "COMMAND": {"search_models": "orchestrator.console.navigation.searched"},
             "SIDEBAR": {"show_search": True, "navigation": "orchestrator.console.navigation.sidebar"},
-        }
+        },
     }
 
 

@@ -1,9 +1,11 @@
 """Small parts of the console's pages."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.timesince import timesince
 
 register = template.Library()
 
@@ -21,6 +23,18 @@ def tile(
 def added(count: int) -> str:
     """How many came in the last week, in words."""
     return f"{count:,} new in 7 days" if count else "None new in 7 days"
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """``12,345``"""
+    return f"{number:,}"
+
+
+@register.filter
+def ago(then: datetime, at: datetime) -> str:
+    """How long before *at*, in its largest unit."""
+    return "just now" if at - then < timedelta(minutes=1) else f"{timesince(then, at, depth=1)} ago"
 
 
 @register.filter
