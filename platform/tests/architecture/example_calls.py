@@ -1,0 +1,66 @@
+"""One call of each operation that succeeds for Mei, who owns Kopi Labs.
+
+A new operation needs one: the generated suite fails until it has. An example may need others before it; it makes
+them as Mei would. What it names of Kopi Labs (ids in the path, the query or the body) is what a stranger then tries.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from billing.shop import session_of
+from rest_framework.test import APIClient
+
+
+@dataclass(frozen=True)
+class Call:
+    """What is sent. ``names_ours``: it carries an id of Kopi Labs, so a stranger in another organisation gets 404."""
+
+    path: dict[str, str] = field(default_factory=dict)
+    query: dict[str, str] = field(default_factory=dict)
+    body: dict[str, Any] | None = None
+    names_ours: bool = False
+
+
+EXAMPLES: dict[str, Callable[[APIClient], Call]] = {}
+NEEDS_PROVIDER = {"subscription_upgrade", "subscription_settlement"}
+KEY = {"name": "Till", "scopes": ["usage:read"]}
+
+
+def example(operation: str) -> Callable[[Callable[[APIClient], Call]], Callable[[APIClient], Call]]:
+    def register(make: Callable[[APIClient], Call]) -> Callable[[APIClient], Call]:
+        EXAMPLES[operation] = make
+        return make
+
+    return register
+
+
+for plain in (
+    "api_keys_list",
+    "invoices_list",
+    "list_facts",
+    "members_list",
+    "organisation_read",
+    "plans_list",
+    "profile_read",
+    "scopes_list",
+    "subscription_current",
+    "usage_metrics",
+    "welcome",
+):
+    EXAMPLES[plain] = lambda mei: Call()
+EXAMPLES["api_keys_create"] = lambda mei: Call(body=KEY)
+EXAMPLES["organisation_change"] = lambda mei: Call(body={"name": "Kopi Laboratories"})
+EXAMPLES["profile_change"] = lambda mei: Call(body={"name": "Mei Tan"})
+EXAMPLES["subscription_upgrade"] = lambda mei: Call(body={"plan": "starter", "interval": "month"})
+
+
+@example("api_keys_revoke")
+def a_key_of_ours(mei: APIClient) -> Call:
+    return Call(path={"id": mei.post("/api/v1/api-keys", KEY).json()["id"]}, names_ours=True)
+
+
+@example("subscription_settlement")
+def a_checkout_of_ours(mei: APIClient) -> Call:
+    opened = mei.post("/api/v1/subscription/upgrade", {"plan": "starter", "interval": "month"}).json()
+    return Call(body={"session_id": session_of(opened["checkout_url"])}, names_ours=True)
