@@ -65,7 +65,7 @@ $(UV):
 	@echo "Installing uv into .tools/ (once)"
 	@python3 -m venv .tools || { rm -rf .tools; echo "Python cannot make a virtual environment: install python3-venv" \
 	  "(on Debian: apt-get install python3-venv) and try again."; exit 1; }
-	@.tools/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
+	@.tools/bin/python -m pip install --quiet --quiet --disable-pip-version-check 'uv>=0.9,<1'
 	@test -x $@ && touch $@
 
 $(PYTHON_READY): requirements.lock platform/pyproject.toml sandbox/pyproject.toml .python-version | $(UV)
@@ -77,10 +77,9 @@ $(PYTHON_READY): requirements.lock platform/pyproject.toml sandbox/pyproject.tom
 	@touch $@
 
 $(NODE_READY): package-lock.json
-	@node -e 'const wish = require("./package.json").engines.node.match(/\d+/g).map(Number), have = process.versions.node.split(".").map(Number); \
-	  process.exit(have[0] > wish[0] || (have[0] === wish[0] && have[1] >= (wish[1] ?? 0)) ? 0 : 1)' 2>/dev/null && command -v npm >/dev/null \
-	  || { echo "Node.js is missing or too old: install Node.js $$(sed -n 's/.*"node": *">=\([0-9.]*\)".*/\1/p' package.json)" \
-	  "or newer, with npm, and try again."; exit 1; }
+	@wish="$$(sed -n 's/.*"node": *">=\([0-9.]*\)".*/\1/p' package.json)"; have="$$(node --version 2>/dev/null | tr -d v)"; \
+	  { test -n "$$have" && command -v npm >/dev/null && printf '%s\n' "$$wish" "$$have" | sort --check=quiet -V; } || \
+	  { echo "Node.js is missing or too old: install Node.js $$wish or newer, with npm, and try again."; exit 1; }
 	@echo "Installing the npm packages (when package-lock.json has changed)"
 	@npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
