@@ -12,13 +12,22 @@ ROUTINE = ("celery.beat", "celery.worker.strategy", "celery.app.trace", "django_
 
 
 def mask(logger: object, method: str, event: structlog.types.EventDict) -> structlog.types.EventDict:
-    """Hide what is a secret by its name or by its look."""
-    for name, value in event.items():
-        if SECRET_NAMES.search(name):
-            event[name] = MASK
-        elif isinstance(value, str):
-            event[name] = SECRET_VALUES.sub(MASK, value)
-    return event
+    """Hide what is a secret by its name or by its look, however deep it stands."""
+    return {name: _masked(name, value) for name, value in event.items()}
+
+
+def _masked(name: str, value: Any) -> Any:
+    if SECRET_NAMES.search(name):
+        return MASK
+    match value:
+        case str():
+            return SECRET_VALUES.sub(MASK, value)
+        case dict():
+            return {key: _masked(str(key), inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_masked("", inner) for inner in value]
+        case _:
+            return value
 
 
 SHARED: list[structlog.types.Processor] = [
