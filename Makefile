@@ -49,7 +49,8 @@ bench: $(PACKAGES) ## Measure speed against floors measured in the same run.
 	$(BIN)/python -m bench
 
 client: $(PACKAGES) ## Write platform/openapi.yaml and the portal's typed client anew.
-	$(BIN)/orchestrator spectacular --validate --fail-on-warn --file platform/openapi.yaml
+	DJANGO_SETTINGS_MODULE=host.settings PYTHONPATH=platform/tests \
+	  $(BIN)/orchestrator spectacular --validate --fail-on-warn --file platform/openapi.yaml
 	npm run --silent client
 
 clean: ## Remove this project's own data, builds and caches.
