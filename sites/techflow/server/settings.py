@@ -12,6 +12,7 @@ globals().update(
         apps=("records.apps.RecordsConfig",),
         site_name="TechFlow",
         plans=HERE / "plans.toml",
+        brand="oklch(0.43 0.085 205)",
         mail_from="TechFlow <hello@techflow.example>",
         api_key_prefix="tfl",
     )
