@@ -3,6 +3,7 @@
 export interface CodeSample {
   /** What stands in the frame's corner: a file name, a command's purpose. */
   label: string;
+  /** `{origin}` becomes the site's own address, so that what is pasted works. */
   code: string;
 }
 

@@ -1,5 +1,6 @@
 /** How it works, as commands that can be pasted. */
 import type { HomeContent } from "../../lib/content";
+import { siteOrigin } from "../../lib/environment";
 import { CodeFrame } from "./code-frame";
 import { SectionHeading } from "./section-heading";
 
@@ -16,7 +17,7 @@ export function Steps({ id, heading, body, items }: HomeContent["steps"] & { id:
                 <h3 className="mt-1.5 text-xl font-semibold tracking-tight">{title}</h3>
                 <p className="mt-2 text-muted text-pretty">{text}</p>
               </div>
-              <CodeFrame sample={sample} />
+              <CodeFrame sample={{ ...sample, code: sample.code.replaceAll("{origin}", siteOrigin()) }} className="self-start" />
             </li>
           ))}
         </ol>

@@ -61,7 +61,7 @@ export const home: HomeContent = {
         body: "The answer carries the record's id and the moment it was written.",
         sample: {
           label: "POST /api/v1/records",
-          code: `curl -X POST https://techflow.example/api/v1/records \\
+          code: `curl -X POST {origin}/api/v1/records \\
   -H "Authorization: Bearer $TECHFLOW_KEY" \\
   -H "Content-Type: application/json" \\
   -d '{"title": "Delivery order 4471", "body": "Received complete."}'`,
@@ -72,7 +72,7 @@ export const home: HomeContent = {
         body: "Newest first. Follow next_cursor for the page after.",
         sample: {
           label: "GET /api/v1/records",
-          code: `curl https://techflow.example/api/v1/records \\
+          code: `curl {origin}/api/v1/records \\
   -H "Authorization: Bearer $TECHFLOW_KEY"`,
         },
       },
