@@ -11,7 +11,7 @@ from orchestrator.events.models import Fact
 from orchestrator.kit.conf import Env
 from orchestrator.kit.time import now
 from orchestrator.organisations.queries import places_of
-from orchestrator.tenancy.acting import acting_for, across_organisations
+from orchestrator.tenancy.acting import across_organisations, acting_for
 from orchestrator.testing.owed import drain
 
 pytestmark = pytest.mark.django_db

@@ -22,7 +22,7 @@ Subscriber = Callable[[Any], None]
 subscribers: dict[str, dict[str, tuple[type[Event], Subscriber]]] = {}
 
 
-def subscribe(
+def subscribe[Heard: Event](
     event: type[Heard], *, name: str
 ) -> Callable[[Callable[[Heard], None]], Callable[[Heard], None]]:
     """Call the decorated function, at least once and in its own transaction, for each such *event*.
