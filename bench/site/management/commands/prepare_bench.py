@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from records.operations import create_record
 
 from bench.site.models import FloorKey
 from orchestrator.accounts.operations import create_person
@@ -13,6 +12,7 @@ from orchestrator.kit.time import now
 from orchestrator.onboarding.operations import welcome
 from orchestrator.organisations.models import Organisation
 from orchestrator.tenancy.acting import across_organisations, acting_for
+from records.operations import create_record
 
 OTHERS = 1_000
 RECORDS = 200
