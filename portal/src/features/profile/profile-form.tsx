@@ -38,7 +38,7 @@ export function ProfileForm({ profile }: { profile: components["schemas"]["Profi
 
   return (
     <Section title={words.about}>
-      <form onSubmit={save} noValidate className="max-w-lg space-y-6">
+      <form onSubmit={save} noValidate className="max-w-md space-y-6">
         <FormField name="name" label={words.name} hint={words.nameHint} value={name} onChange={setName} error={nameError} autoComplete="name" input={{ maxLength: 120 }} />
         <FormField name="email" type="email" label={words.email} hint={words.emailHint} value={profile.email} onChange={() => undefined} isDisabled />
         <ProblemAlert problem={nameError ? null : problem} />

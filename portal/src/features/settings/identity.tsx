@@ -8,7 +8,7 @@ import { settings as words } from "./messages";
 export function Identity({ organisation }: { organisation: components["schemas"]["Organisation"] }) {
   return (
     <Section title={words.identity} description={words.identityHint}>
-      <div className="max-w-lg space-y-5">
+      <div className="max-w-md space-y-5">
         <CopyField label={words.id} value={organisation.id} />
         <CopyField label={words.slug} value={organisation.slug} />
         <p className="text-sm text-muted">{words.since(date(organisation.created_at, organisation.time_zone))}</p>

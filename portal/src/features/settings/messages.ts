@@ -6,7 +6,7 @@ export const settings = {
   nameHint: "Stands on invoices, in mail and in the switcher.",
   nameMissing: "An organisation needs a name.",
   zone: "Time zone",
-  zoneHint: "Usage periods begin at midnight here, and times are shown in it.",
+  zoneHint: "Times are shown in it, and days are counted by it.",
   zoneMissing: "Choose a time zone from the list.",
   zoneNone: "No time zone of that name",
   save: "Save changes",

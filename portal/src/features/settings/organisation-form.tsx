@@ -23,7 +23,7 @@ export function OrganisationForm({ organisation, timeZones, mayChange }: Organis
   const { formProps, ...form } = useOrganisationForm(organisation, () => router.refresh());
   return (
     <Section title={words.general}>
-      <form {...formProps} className="max-w-lg space-y-6">
+      <form {...formProps} className="max-w-md space-y-6">
         <FormField
           name="name"
           label={words.name}

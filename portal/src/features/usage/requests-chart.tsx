@@ -28,7 +28,7 @@ export function RequestsChart({ organisation, initial, onceCalled = false }: Req
   return (
     <Section title={words.title} description={words.period(date(first.day), date(last.day), data.period.time_zone)}>
       <figure>
-        <Bars days={days} top={roundUp(busiest.count)} />
+        <Bars days={days} top={roundUp(busiest.count)} today={data.days.at(-1)?.day ?? first.day} />
         <figcaption className="mt-3 text-sm text-muted">
           {total === 0 ? words.empty : words.summary(words.requests(number(total)), number(busiest.count), date(busiest.day))}
         </figcaption>
@@ -41,7 +41,7 @@ export function RequestsChart({ organisation, initial, onceCalled = false }: Req
   );
 }
 
-function Bars({ days, top }: { days: Usage["days"]; top: number }) {
+function Bars({ days, top, today }: { days: Usage["days"]; top: number; today: string }) {
   return (
     <div aria-hidden="true" className="pt-2">
       <div className="relative h-44">
@@ -50,7 +50,7 @@ function Bars({ days, top }: { days: Usage["days"]; top: number }) {
         ))}
         <div className="absolute inset-0 left-10 flex items-end gap-px sm:left-12 sm:gap-1">
           {days.map((day) => (
-            <Bar key={day.day} day={day} top={top} />
+            <Bar key={day.day} day={day} top={top} isToCome={day.day > today} />
           ))}
         </div>
       </div>
@@ -72,7 +72,8 @@ function Line({ at, label }: { at: number; label: string }) {
   );
 }
 
-function Bar({ day: { day, count }, top }: { day: Usage["days"][number]; top: number }) {
+function Bar({ day: { day, count }, top, isToCome }: { day: Usage["days"][number]; top: number; isToCome: boolean }) {
+  if (isToCome) return <div className="flex-1" />;
   return (
     <div className="group relative flex h-full flex-1 items-end hover:bg-surface-secondary">
       <div
