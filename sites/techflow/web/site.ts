@@ -20,6 +20,7 @@ export const site: Site = {
   scopes: {
     "records:read": "List and open the organisation's records.",
     "records:write": "Create records.",
+    "usage:read": "Read the figures that the dashboard shows.",
   },
   navigation: [
     { label: "Product", href: "/#product" },
