@@ -4,7 +4,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 
 
-class KeyScheme(OpenApiAuthenticationExtension):  # type: ignore[misc]  # drf-spectacular has no types
+class KeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """A bearer."""
 
     target_class = "orchestrator.api_keys.authentication.ApiKeyAuthentication"

@@ -39,7 +39,7 @@ class ApiKeyCreatedOut(ApiKeyOut):
 class ApiKeysOut(serializers.Serializer[Any]):
     """One page of keys, the newest first."""
 
-    data = ApiKeyOut(many=True)
+    data = ApiKeyOut(many=True)  # type: ignore[assignment]  # DRF has a property of this name
     next_cursor = serializers.CharField(allow_null=True)
 
 
@@ -48,14 +48,14 @@ class ScopeOut(serializers.Serializer[Any]):
     """Something that a key may be allowed to do."""
 
     code = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # DRF has an attribute of this name
 
 
 @extend_schema_serializer(component_name="Scopes")
 class ScopesOut(serializers.Serializer[Any]):
     """All scopes of the site."""
 
-    data = ScopeOut(many=True)
+    data = ScopeOut(many=True)  # type: ignore[assignment]  # as above
 
 
 @extend_schema_serializer(component_name="ApiKeyCreate")

@@ -1,6 +1,6 @@
 """What the OpenAPI document says of every operation alike."""
 
-from typing import Any
+from typing import Any, Literal
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
@@ -42,7 +42,7 @@ OF_BODIES = frozenset({"400", "413", "415"})
 OF_LIMITS = frozenset({"429"})
 
 
-class Schema(AutoSchema):  # type: ignore[no-untyped-call]
+class Schema(AutoSchema):
     """Adds to each operation the refusals that the base views answer with, and its access class."""
 
     def get_operation(self, *args: Any, **kwargs: Any) -> Any:
@@ -55,7 +55,7 @@ class Schema(AutoSchema):  # type: ignore[no-untyped-call]
         """A key is named only where one may call."""
         return [way for way in super().get_auth() if self._open_to_keys() or "key" not in way]
 
-    def _get_response_bodies(self, direction: str = "response") -> Any:
+    def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> Any:
         bodies = super()._get_response_bodies(direction)
         for code in sorted(self._refusals() - bodies.keys()):
             bodies[code] = self._get_response_for_code(Problem, code, direction=direction)
@@ -66,7 +66,9 @@ class Schema(AutoSchema):  # type: ignore[no-untyped-call]
     ) -> Any:
         if str(status_code) >= "400":
             media_types = ["application/problem+json"]
-        return super()._get_response_for_code(serializer, status_code, media_types, direction)
+        return super()._get_response_for_code(  # type: ignore[no-untyped-call]
+            serializer, status_code, media_types, direction
+        )
 
     def _refusals(self) -> frozenset[str]:
         """The codes that follow from whom the operation is for, and from whether it reads a body or counts."""
