@@ -1,5 +1,7 @@
 """Records."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from orchestrator.kit.ids import new_id
@@ -16,6 +18,8 @@ class Record(TenantModel):
     title = models.CharField(max_length=200)
     body = models.TextField(blank=True, max_length=20_000)
     created_at = models.DateTimeField(default=now, editable=False)
+
+    objects: ClassVar["models.Manager[Record]"] = models.Manager()
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "-id"], name="records_of_an_organisation")]
