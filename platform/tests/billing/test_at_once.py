@@ -7,10 +7,14 @@ import threading
 import pytest
 from billing.shop import Member, at_provider, deliver, events, facts, rows, session_of, time_passes
 from django.db import connection
+from rest_framework.response import Response
+from rest_framework.test import APIRequestFactory, force_authenticate
 
 from orchestrator.billing.models import Checkout, Notice, Subscription
 from orchestrator.jobs.operations import sweep
 from orchestrator.kit.time import now
+from orchestrator.organisations.roles import EVERYONE
+from orchestrator.organisations.view import OrganisationView
 from orchestrator.testing.processes import eventually, running_worker
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -40,6 +44,21 @@ def chooser(mei, plan, interval="month"):
     return lambda: tab.post("subscription/upgrade", {"plan": plan, "interval": interval})
 
 
+@pytest.mark.parametrize("opens_own", [False, True])
+def test_a_view_that_talks_to_the_outside_holds_no_transaction(mei, opens_own):
+    class Asking(OrganisationView):
+        roles = EVERYONE
+        opens_own_transaction = opens_own
+
+        def get(self, request):
+            return Response({"in a transaction": connection.in_atomic_block})
+
+    request = APIRequestFactory().get("/", headers={"Orchestrator-Organisation": mei.organisation.slug})
+    force_authenticate(request, mei.person)
+
+    assert Asking.as_view()(request).data == {"in a transaction": not opens_own}
+
+
 def test_a_double_click_gives_one_page(shop, mei):
     answers = at_once(*[chooser(mei, "starter") for _ in range(4)])
 
@@ -65,7 +84,7 @@ def test_coming_back_while_the_notices_come_in_settles_once(shop, mei):
     with running_worker():
         found = events()
         at_once(lambda: tab.settle(session_of(url)), lambda: [deliver(event) for event in found])
-        eventually(lambda: not Notice.objects.exclude(state="done").exists())
+        eventually(lambda: not Notice.objects.exclude(state="done").exists(), within=90)
 
     assert mei.has() == ("starter", "active")
     assert facts(mei) == ["billing.checkout_started", "billing.subscription_activated", "billing.invoice_paid"]
@@ -87,5 +106,5 @@ def test_a_worker_killed_between_payment_and_settling_loses_nothing(shop, mei):
     time_passes()
     with running_worker():
         sweep(at=now())
-        eventually(lambda: mei.has() == ("starter", "active"))
+        eventually(lambda: mei.has() == ("starter", "active"), within=90)
     assert facts(mei, "billing.subscription_activated") == ["billing.subscription_activated"]
