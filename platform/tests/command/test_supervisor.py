@@ -40,7 +40,8 @@ async def main():
         if "deaf" in sys.argv:
             await supervisor.start(program("deaf", DEAF))
         if "failing" in sys.argv:
-            await supervisor.finish(await supervisor.begin(program("failing", "print('no such table'); raise SystemExit(3)")))
+            failing = program("failing", "print('no such table'); raise SystemExit(3)")
+            await supervisor.finish(await supervisor.begin(failing))
     sys.exit(await supervisor.supervise(bring_up()))
 
 asyncio.run(main())
