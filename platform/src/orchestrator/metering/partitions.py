@@ -30,7 +30,10 @@ def make_partitions(*, months_ahead: int = MONTHS_AHEAD) -> int:
 
 def ledger_sql() -> str:
     """The ledger, its default partition and the function; run by the owner in the first migration."""
-    app, across = conf().app_role, conf().across_role
+    return "\n".join([_table(), _function(), f"SELECT public.orchestrator_make_usage_partitions({MONTHS_AHEAD});"])
+
+
+def _table() -> str:
     return f"""
         CREATE TABLE {LEDGER} (
             id uuid NOT NULL,
@@ -50,11 +53,18 @@ def ledger_sql() -> str:
         CREATE INDEX usage_of_an_organisation ON {LEDGER} (organisation_id, occurred_at DESC);
         CREATE TABLE {LEDGER}_other PARTITION OF {LEDGER} DEFAULT;
         {"; ".join(_protected(f"{LEDGER}_other"))};
+    """
 
+
+def _function() -> str:
+    protect = " ".join(
+        f"EXECUTE replace($sql${statement}$sql$, '<table>', name);"
+        for statement in _protected("<table>", schema="public.")
+    )
+    return f"""
         CREATE FUNCTION public.orchestrator_make_usage_partitions(months_ahead integer) RETURNS integer
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
         DECLARE
-            this_month timestamp := date_trunc('month', now() AT TIME ZONE 'UTC');
             month timestamp;
             name text;
             made integer := 0;
@@ -64,18 +74,13 @@ def ledger_sql() -> str:
             END IF;
             PERFORM pg_advisory_xact_lock(hashtext('orchestrator.usage_partitions'));
             FOR ahead IN 0..months_ahead LOOP
-                month := this_month + make_interval(months => ahead);
+                month := date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => ahead);
                 name := '{LEDGER}_' || to_char(month, 'YYYYMM');
                 CONTINUE WHEN to_regclass('public.' || quote_ident(name)) IS NOT NULL;
                 BEGIN
                     EXECUTE format('CREATE TABLE public.%I PARTITION OF public.{LEDGER} FOR VALUES FROM (%L) TO (%L)',
                         name, month AT TIME ZONE 'UTC', (month + interval '1 month') AT TIME ZONE 'UTC');
-                    {
-        " ".join(
-            f"EXECUTE replace($sql${statement}$sql$, '<table>', name);"
-            for statement in _protected("<table>", schema="public.")
-        )
-    }
+                    {protect}
                     made := made + 1;
                 EXCEPTION WHEN check_violation THEN
                     RAISE WARNING 'rows of % stand in the default partition already; they stay there', name;
@@ -84,8 +89,8 @@ def ledger_sql() -> str:
             RETURN made;
         END $function$;
         REVOKE ALL ON FUNCTION public.orchestrator_make_usage_partitions(integer) FROM PUBLIC;
-        GRANT EXECUTE ON FUNCTION public.orchestrator_make_usage_partitions(integer) TO {app}, {across};
-        SELECT public.orchestrator_make_usage_partitions({MONTHS_AHEAD});
+        GRANT EXECUTE ON FUNCTION public.orchestrator_make_usage_partitions(integer)
+            TO {conf().app_role}, {conf().across_role};
     """
 
 
