@@ -19,27 +19,22 @@ RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
 }
+VALIDATION = "django.contrib.auth.password_validation"
+VALIDATORS = [
+    {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("email", "name")}},
+    {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
+    {"NAME": "orchestrator.accounts.passwords.MixedCaseAndDigit"},
+]
 
 
 def people(conf: Conf) -> dict[str, Any]:
     """Django's and allauth's settings for accounts, sessions and passwords."""
-    mailer = _mail(conf)
     return {
         "AUTH_USER_MODEL": "orchestrator_accounts.User",
         "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
         "PASSWORD_HASHERS": ["orchestrator.accounts.hashing.Bcrypt"],
-        "AUTH_PASSWORD_VALIDATORS": [
-            {
-                "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-                "OPTIONS": {"user_attributes": ("email", "name")},
-            },
-            {
-                "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-                "OPTIONS": {"min_length": 8},
-            },
-            {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-            {"NAME": "orchestrator.accounts.passwords.MixedCaseAndDigit"},
-        ],
+        "AUTH_PASSWORD_VALIDATORS": VALIDATORS,
         "PASSWORD_RESET_TIMEOUT": 3600,
         "SESSION_COOKIE_AGE": 24 * 3600,
         "CSRF_FAILURE_VIEW": "orchestrator.accounts.views.csrf_failure",
@@ -67,7 +62,7 @@ def people(conf: Conf) -> dict[str, Any]:
             "account_signup": f"{conf.site_url}/sign-up",
         },
         "ALLAUTH_TRUSTED_PROXY_COUNT": conf.proxy_count,
-        **mailer,
+        **_mail(conf),
     }
 
 
