@@ -5,7 +5,7 @@ import { ui } from "../ui/messages";
 
 const page = { font: "1rem/1.6 system-ui, sans-serif", display: "grid", placeContent: "center", minHeight: "90vh", margin: "0 1.5rem", textAlign: "center" } as const;
 
-export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <html lang="en">
       <body style={page}>
@@ -14,7 +14,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
         <p>{ui.errorBody}</p>
         {error.digest && <p>{ui.requestId} <code>{error.digest}</code></p>}
         <p>
-          <button type="button" onClick={reset}>{ui.tryAgain}</button>
+          <button type="button" onClick={retry}>{ui.tryAgain}</button>
         </p>
       </body>
     </html>

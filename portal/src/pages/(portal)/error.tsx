@@ -3,6 +3,6 @@
 /** A page that failed outside of any frame. */
 import { ErrorState } from "../../ui/error-state";
 
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <ErrorState requestId={error.digest} retry={reset} />;
+export default function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  return <ErrorState requestId={error.digest} retry={retry} />;
 }
