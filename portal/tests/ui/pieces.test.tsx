@@ -5,9 +5,9 @@ import { expect, test, vi } from "vitest";
 import { CopyField } from "../../src/ui/copy-field";
 import { ErrorState } from "../../src/ui/error-state";
 import { ui } from "../../src/ui/messages";
+import { MeterBar } from "../../src/ui/meter-bar";
 import { PasswordField } from "../../src/ui/password-field";
 import { ProblemAlert } from "../../src/ui/problem-alert";
-import { StatCard } from "../../src/ui/stat-card";
 
 test("a value is copied by its button, which says so", async () => {
   const user = userEvent.setup();
@@ -62,8 +62,8 @@ test("an error page names the request and tries again", async () => {
   expect(retry).toHaveBeenCalledOnce();
 });
 
-test("a figure's bar says how full it is", () => {
-  render(<StatCard label="API calls" value="8,402" percent={84} />);
+test("a meter says how full it is", () => {
+  render(<MeterBar label="API calls" percent={84} />);
 
   expect(screen.getByRole("meter", { name: "API calls" })).toHaveAttribute("aria-valuenow", "84");
 });

@@ -42,7 +42,6 @@ export const billing = {
     date: "Date",
     status: "Status",
     total: "Total",
-    open: "Open",
     link: "View invoice",
     linkFor: (number: string) => `View invoice ${number}`,
     draft: "Draft",
@@ -71,7 +70,6 @@ export const billing = {
     roleNote: "Only an owner or a billing manager of this organisation can choose a plan. You can look, and ask them.",
     paidNote: (plan: string) => `You already pay for ${plan}. To move to another plan, write to us and we will change it for you:`,
     secure: "You pay on a page of Stripe; we never see your card.",
-    failedTitle: "The checkout could not be opened",
   },
   settlement: {
     title: "Payment",
