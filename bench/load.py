@@ -1,26 +1,10 @@
-"""The load, in a process of its own since Locust changes the standard library: ``python -m bench.load <kind> ...``.
+"""Asking for load, made in a process of its own: Locust changes the standard library of the one that it runs in."""
 
-Prints one line of JSON: requests per second, failures, and percentiles in milliseconds.
-"""
-
-import gevent.monkey
-
-gevent.monkey.patch_all()
-
-import json  # noqa: E402
-import subprocess  # noqa: E402
-import sys  # noqa: E402
-import time  # noqa: E402
-from dataclasses import dataclass  # noqa: E402
-from typing import Any  # noqa: E402
-from uuid import uuid4  # noqa: E402
-
-import gevent  # noqa: E402
-from locust import FastHttpUser, task  # noqa: E402
-from locust.env import Environment  # noqa: E402
-from stripe import WebhookSignature  # noqa: E402
-
-WARM_UP = 2.0
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -36,66 +20,6 @@ class Load:
 
 def load(**given: Any) -> Load:
     """Make the load that ``run`` describes, in a process of its own."""
-    command = [sys.executable, "-m", "bench.load", json.dumps(given)]
+    command = [sys.executable, "-m", "bench.locust_run", json.dumps(given)]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return Load(**json.loads(printed.splitlines()[-1]))
-
-
-def run(*, host: str, path: str, users: int, seconds: float, key: str = "", secret: str = "") -> Load:
-    """*users* clients that call *path* for *seconds*: GET with *key*, or POST of signed Stripe events with *secret*."""
-
-    class Caller(FastHttpUser):
-        network_timeout = connection_timeout = 10.0
-
-        @task
-        def call(self) -> None:
-            if secret:
-                self._post()
-            else:
-                self.client.get(path, headers={"Authorization": f"Bearer {key}"}, name="call")
-
-        def _post(self) -> None:
-            body = json.dumps(event(), separators=(",", ":"))
-            signature = WebhookSignature.generate_signature_header(body, secret, int(time.time()))
-            headers = {"Stripe-Signature": signature, "Content-Type": "application/json"}
-            self.client.post(path, data=body, headers=headers, name="call")
-
-    environment = Environment(user_classes=[Caller], host=host)
-    runner = environment.create_local_runner()
-    runner.start(users, spawn_rate=1000)
-    gevent.sleep(WARM_UP)
-    environment.stats.reset_all()
-    began = time.monotonic()
-    gevent.sleep(seconds)
-    total, took = environment.stats.total, time.monotonic() - began
-    measured = Load(
-        per_second=(total.num_requests - total.num_failures) / took,
-        failures=total.num_failures,
-        p50=total.get_response_time_percentile(0.5),
-        p95=total.get_response_time_percentile(0.95),
-        p99=total.get_response_time_percentile(0.99),
-    )
-    runner.quit()
-    return measured
-
-
-def event() -> dict[str, Any]:
-    """A subscription event of a customer that nobody knows, each with an id of its own."""
-    id = uuid4().hex
-    return {
-        "id": f"evt_{id}",
-        "object": "event",
-        "type": "customer.subscription.updated",
-        "api_version": "2026-10-28.endive",
-        "created": int(time.time()),
-        "livemode": False,
-        "pending_webhooks": 1,
-        "request": {"id": None, "idempotency_key": None},
-        "data": {
-            "object": {"id": f"sub_{id}", "object": "subscription", "customer": f"cus_{id}", "padding": "x" * 2000}
-        },
-    }
-
-
-if __name__ == "__main__":
-    print(json.dumps(vars(run(**json.loads(sys.argv[1])))))

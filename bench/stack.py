@@ -30,7 +30,7 @@ class Stack:
         """Run one of the site's commands; what it printed."""
         command = [sys.executable, "manage.py", *words]
         return subprocess.run(
-            command, cwd=SITE, env=self.environment, check=True, capture_output=True, text=True
+            command, cwd=SITE, env=self.environment, check=True, stdout=subprocess.PIPE, text=True
         ).stdout
 
     @contextmanager
@@ -64,7 +64,7 @@ def running() -> Iterator[Stack]:
             "SECRET_KEY": "insecure-and-only-for-measuring-0123456789",
             "SITE_URL": "http://localhost:3000",
             "EMAIL_URL": "smtp://127.0.0.1:1",
-            "REDIS_URL": f"{valkey.url}/0",
+            "REDIS_URL": valkey.url,
             "DATABASE_POOL": "false",
             "DATABASE_SUPERUSER_URL": postgres.url(user="postgres", database="postgres"),
             "DATABASE_OWNER_URL": postgres.url(user="orchestrator_owner", database="bench"),

@@ -24,11 +24,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         at = now()
         mei = create_person(email="mei@kopi.example", password="Kopi-Labs-2026", name="Mei", at=at)
-        organisation = welcome(person_id=mei.pk, at=at).organisation
+        organisation = welcome(person_id=mei.pk, at=at).place.organisation
         with acting_for(organisation.pk):
             for number in range(RECORDS):
                 create_record(
-                    organisation_id=organisation.pk, actor_id=mei.pk, title=f"Record {number}", body="x" * 200
+                    organisation_id=organisation.pk, actor_id=mei.pk, title=f"Record {number}", body="x", at=at
                 )
         _, secret = create_key(
             organisation_id=organisation.pk, actor_id=mei.pk, name="bench", scopes=["records:read"], at=at
