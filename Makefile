@@ -33,7 +33,9 @@ dev: $(PACKAGES) ## The same, and each process starts anew when its sources chan
 
 test: $(PACKAGES) ## Run every test: Python, TypeScript, then the story in a real browser.
 	@$(BIN)/python tools/find_chromium.py
-	$(BIN)/pytest --numprocesses 2 --dist loadfile
+	cd platform && ../$(BIN)/pytest --numprocesses 2 --dist loadfile
+	cd sandbox && ../$(BIN)/pytest --numprocesses 2 --dist loadfile
+	cd sites/techflow/server && ../../../$(BIN)/pytest
 	npx --no-install vitest run
 	$(BIN)/pytest e2e
 
