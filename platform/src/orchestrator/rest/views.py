@@ -8,6 +8,7 @@ import structlog
 from django.db import connection, transaction
 from django.http import HttpRequest
 from rest_framework.exceptions import PermissionDenied
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -29,8 +30,9 @@ class ApiView(APIView):
 
     A view may ``enter`` contexts (a transaction, a tenant) before its handler runs; they stay open until the
     answer is known. An answer of 4xx takes back what the *handler* did and keeps what stood before it (a metered
-    call counts); an answer of 5xx, a crash, or a failed commit takes back everything and calls what was given to
-    ``if_undone``. What was given to ``when_answered`` is called with the answer, and its effects stay with it.
+    call counts); the handler of a GET writes nothing, and is spared the savepoint. An answer of 5xx, a crash, or
+    a failed commit takes back everything and calls what was given to ``if_undone``. What was given to
+    ``when_answered`` is called with the answer, and its effects stay with it.
     """
 
     access: ClassVar[Access]
@@ -58,7 +60,7 @@ class ApiView(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        if self._entered and connection.in_atomic_block:
+        if self._entered and connection.in_atomic_block and request.method not in SAFE_METHODS:
             self._before_handler = transaction.savepoint()
 
     def check_permissions(self, request: Request) -> None:

@@ -46,15 +46,22 @@ def _scope(*, role: str, organisation: str) -> Iterator[None]:
     PostgreSQL takes the settings back by itself when the block's transaction or savepoint is rolled
     back, and when the outermost transaction ends; a *released* savepoint keeps them.
     """
-    nested = connection.in_atomic_block
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(SWAP, [role, organisation])
-            role_before, organisation_before, *_ = cursor.fetchone()
+    if not connection.in_atomic_block:
+        with transaction.atomic():
+            _begin(role, organisation)
+            yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(SWAP, [role, organisation])
+        role_before, organisation_before, *_ = cursor.fetchone()
         yield
-        if nested:
-            with connection.cursor() as cursor:
-                cursor.execute(RESTORE, [role_before, organisation_before or ""])
+        cursor.execute(RESTORE, [role_before, organisation_before or ""])
+
+
+def _begin(role: str, organisation: str) -> None:
+    """BEGIN and the settings in one round trip: nothing was there before that would have to be restored."""
+    with connection.wrap_database_errors, connection.connection.pipeline(), connection.connection.cursor() as cursor:
+        cursor.execute(RESTORE, [role, organisation])
 
 
 def organisation_in_force() -> UUID | None:
