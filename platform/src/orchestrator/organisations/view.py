@@ -73,6 +73,11 @@ class OrganisationView(ApiView):
         """The person who acts; None for a key."""
         return self.membership.person_id if self.membership else None
 
+    @property
+    def key_id(self) -> UUID | None:
+        """The key that acts; None for a person."""
+        return self.request.auth.key_id if isinstance(self.request.auth, Key) else None
+
     def check_permissions(self, request: Request) -> None:
         super().check_permissions(request)
         writes = request.method not in SAFE_METHODS

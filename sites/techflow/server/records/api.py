@@ -38,7 +38,11 @@ class Records(OrganisationView):
         wanted = RecordIn(data=request.data)
         wanted.is_valid(raise_exception=True)
         record = create_record(
-            organisation_id=self.organisation_id, actor_id=self.actor_id, at=now(), **wanted.validated_data
+            organisation_id=self.organisation_id,
+            actor_id=self.actor_id,
+            key_id=self.key_id,
+            at=now(),
+            **wanted.validated_data,
         )
         return Response(RecordOut(record).data, status=201)
 
