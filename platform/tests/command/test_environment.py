@@ -13,6 +13,7 @@ from orchestrator.command.site import Site
 
 OWN = (
     "DATABASE_URL",
+    "DATABASE_OWNER_URL",
     "REDIS_URL",
     "STRIPE_API_KEY",
     "STRIPE_API_BASE",

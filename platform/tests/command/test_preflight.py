@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-HERE = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "SANDBOX_URL"}}
+OURS = ("DATABASE_", "REDIS_URL", "STRIPE_", "EMAIL_URL", "SITE_URL", "SANDBOX_URL", "ORCHESTRATOR_")
+HERE = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
 
 
 def free_port() -> int:

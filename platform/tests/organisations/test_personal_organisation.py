@@ -151,3 +151,9 @@ def test_erasing_a_person_leaves_the_organisation(mei, kopi):
     with acting_for(kopi.pk):
         assert not Membership.objects.exists()
         assert Organisation.objects.get().personal_to_id is None
+
+
+def test_a_new_organisation_lives_in_the_sites_time_zone(mei, settings):
+    settings.ORCHESTRATOR = settings.ORCHESTRATOR.model_copy(update={"time_zone": "Asia/Singapore"})
+
+    assert ensure_personal_organisation(person_id=mei.pk, at=now()).time_zone == "Asia/Singapore"

@@ -13,6 +13,7 @@ globals().update(
         site_name="TechFlow",
         plans=HERE / "plans.toml",
         brand="oklch(0.43 0.085 205)",
+        time_zone="Asia/Singapore",
         mail_from="TechFlow <hello@techflow.example>",
         api_key_prefix="tfl",
     )

@@ -84,23 +84,28 @@ def _locked(file: Path) -> IO[str]:
 
 
 def _is_ours(identity: Identity) -> bool:
-    """Whether the noted process, or the group it led, still lives.
+    """Whether anybody of the noted process's group still lives.
 
     A group outlives its leader under the leader's number, and the system keeps that number back meanwhile.
     """
-    if identity.process() is not None:
-        return True
-    if psutil.pid_exists(identity.pid):
-        return False
-    return _signal(identity, 0)
-
-
-def _signal(identity: Identity, number: int) -> bool:
     try:
-        os.killpg(identity.pid, number)
-    except (ProcessLookupError, PermissionError):
+        if not identity.is_that(psutil.Process(identity.pid)):
+            return False  # the number is somebody else's by now
+    except psutil.NoSuchProcess:
+        pass
+    return any(_belongs(process, identity.pid) for process in psutil.process_iter())
+
+
+def _belongs(process: psutil.Process, group: int) -> bool:
+    try:
+        return os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE
+    except (OSError, psutil.Error):
         return False
-    return True
+
+
+def _signal(identity: Identity, number: signal.Signals) -> None:
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(identity.pid, number)
 
 
 def _read(record: Path) -> list[Identity]:

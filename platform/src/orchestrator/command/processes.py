@@ -15,6 +15,7 @@ from typing import Self
 import psutil
 
 _PR_SET_PDEATHSIG = 1
+_CLOCK_DRIFT = 2.0  # seconds
 # Loaded before any fork: between fork and exec another thread may hold the lock that loading needs.
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 
@@ -56,12 +57,16 @@ class Identity:
     def of_this_process(cls) -> Self:
         return cls.of(os.getpid())
 
+    def is_that(self, process: psutil.Process) -> bool:
+        """Whether *process* began when this one did; the clock may have been set a little since."""
+        return process.pid == self.pid and abs(process.create_time() - self.began) < _CLOCK_DRIFT
+
     def process(self) -> psutil.Process | None:
         """The process, or None when it has ended (a zombie has)."""
         try:
             found = psutil.Process(self.pid)
-            same = abs(found.create_time() - self.began) < 0.1
-            return found if same and found.status() != psutil.STATUS_ZOMBIE else None
+            ours = self.is_that(found) and found.status() != psutil.STATUS_ZOMBIE
+            return found if ours else None
         except psutil.Error:
             return None
 

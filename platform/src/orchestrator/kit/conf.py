@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from django.conf import settings
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -40,6 +41,7 @@ class Conf(BaseSettings):
     site_name: str
     plans: Path
     mail_from: str
+    time_zone: str = "UTC"
     brand: str = Field(default="oklch(0.5 0.13 255)", pattern=r"^(oklch\([0-9. ]+\)|#[0-9a-fA-F]{6})$")
     api_key_prefix: str = Field(default="orc", pattern=r"^[a-z]{2,10}$")
     signup_open: bool = True
@@ -78,6 +80,14 @@ class Conf(BaseSettings):
         parts = urlsplit(value)
         if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path or parts.query:
             raise ValueError(f"{value!r} is not an origin such as https://app.example.com")
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def known_zone(cls, value: str) -> str:
+        """Where a new organisation's days begin, until it says otherwise."""
+        if value not in available_timezones():
+            raise ValueError(f"{value!r} is not a time zone such as Asia/Singapore")
         return value
 
     @field_validator("stripe_webhook_secrets", "internal_hosts", mode="before")

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from orchestrator.accounts.models import User
 from orchestrator.events.operations import publish
+from orchestrator.kit.conf import conf
 from orchestrator.kit.errors import Invalid, NotPossibleNow
 from orchestrator.organisations.events import OrganisationChanged, OrganisationCreated
 from orchestrator.organisations.models import Membership, Organisation
@@ -73,7 +74,13 @@ def change_organisation(
 
 def _create(*, name: str, slugs: Iterable[str], owner: User, is_personal: bool, at: datetime) -> Organisation:
     for slug in slugs:
-        made = Organisation(slug=slug, name=name, personal_to=owner if is_personal else None, created_at=at)
+        made = Organisation(
+            slug=slug,
+            name=name,
+            time_zone=conf().time_zone,
+            personal_to=owner if is_personal else None,
+            created_at=at,
+        )
         try:
             with acting_for(made.pk):
                 made.save(force_insert=True)
