@@ -56,8 +56,6 @@ def make_roles(*, owner_url: str, app_url: str, across_role: str) -> None:
         raise ValueError("DATABASE_URL and DATABASE_OWNER_URL name the same user: the application may not own tables")
     names = {"owner": Identifier(owner.user), "app": Identifier(app.user), "across": Identifier(across_role)}
     with psycopg.connect(owner_url) as connection:
-        # Roles belong to the whole server: two test workers that make them at once would collide.
-        connection.execute("SELECT pg_advisory_xact_lock(hashtext('orchestrator.roles'))")
         _make_login(connection, app, "NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE")
         if not _exists(connection, across_role):
             connection.execute(SQL("CREATE ROLE {across} NOLOGIN NOBYPASSRLS").format(**names))

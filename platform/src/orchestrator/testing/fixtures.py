@@ -1,7 +1,10 @@
 """The fixtures of the harness."""
 
+import fcntl
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -20,9 +23,18 @@ KEPT = {"django_migrations", "django_content_type"}
 def django_db_setup(django_db_blocker: Any) -> None:
     """In place of pytest-django's: the tables are made by their owner, and the tests are the application."""
     with django_db_blocker.unblock():
-        call_command("prepare_database", verbosity=0)
+        with one_at_a_time():
+            call_command("prepare_database", verbosity=0)
         call_command("migrate", database="owner", verbosity=0)
     setattr(TransactionTestCase, "_fixture_teardown", _empty_tables)  # noqa: B010  # not in the stubs
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Roles belong to the whole server, so of several workers one makes them at a time."""
+    with Path(os.environ["TEST_LOCK"]).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _empty_tables(test_case: TransactionTestCase) -> None:

@@ -55,6 +55,10 @@ def pytest_unconfigure() -> None:
 def _start_servers() -> None:
     folder = Path(tempfile.mkdtemp(prefix="orchestrator-tests-"))
     FOLDERS.append(folder)
+    os.environ["TEST_LOCK"] = str(folder / "lock")
+    for variable in ("STATIC_ROOT", "MEDIA_ROOT"):
+        os.environ[variable] = str(folder / variable.lower())
+        (folder / variable.lower()).mkdir()
     postgres = start_postgres(folder / "postgres", durable=False)
     valkey = start_valkey(folder / "valkey", durable=False)
     SERVERS.extend([postgres, valkey])
