@@ -77,7 +77,8 @@ def stack(tmp_path: Path) -> Iterator[Stack]:
     running = Stack(tmp_path)
     yield running
     if running.process.poll() is None:
-        running.process.kill()
+        running.process.terminate()
+        running.process.wait(timeout=30)
 
 
 def alive(processes: dict[str, psutil.Process]) -> list[str]:
