@@ -7,10 +7,9 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from orchestrator.api_keys.operations import note_use
-from orchestrator.api_keys.queries import KeyAccess, access_of, key_of_digest
+from orchestrator.api_keys.queries import KeyAccess, key_of_digest
 from orchestrator.api_keys.secret import digest_of, is_ours, is_whole
 from orchestrator.kit.time import now
-from orchestrator.tenancy.acting import across_organisations
 
 MALFORMED = ("malformed_key", "This API key is not whole: a character of it is missing or wrong.")
 UNKNOWN = ("unknown_key", "This API key is not one of ours.")
@@ -50,15 +49,13 @@ class ApiKeyAuthentication(BaseAuthentication):
         return 'Bearer realm="api"'
 
     def _access(self, secret: str) -> KeyAccess:
-        with across_organisations(reason="a key names its organisation"):
-            key = key_of_digest(digest_of(secret))
-            if key is not None and not key.is_revoked:
-                note_use(key, at=now())
-        if key is None:
+        found = key_of_digest(digest_of(secret))
+        if found is None:
             raise _refused(UNKNOWN)
-        if key.is_revoked:
+        if found.is_revoked:
             raise _refused(REVOKED)
-        return access_of(key)
+        note_use(found, at=now())
+        return found.access
 
 
 def _refused(why: tuple[str, str]) -> AuthenticationFailed:

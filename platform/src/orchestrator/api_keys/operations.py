@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from orchestrator.api_keys.events import KeyCreated, KeyRevoked
 from orchestrator.api_keys.models import ApiKey
+from orchestrator.api_keys.queries import FoundKey
 from orchestrator.api_keys.scopes import scopes as known_scopes
 from orchestrator.api_keys.secret import digest_of, hint_of, new_secret
 from orchestrator.events.operations import publish
@@ -67,8 +68,9 @@ def revoke_key(*, organisation_id: UUID, actor_id: UUID | None, key_id: UUID, at
         return key
 
 
-def note_use(key: ApiKey, *, at: datetime) -> None:
-    """Remember when the key was last used, once a minute at most. The caller acts for its organisation, or across."""
-    if key.last_used_at is None or at - key.last_used_at >= NOTED_EVERY:
+def note_use(found: FoundKey, *, at: datetime) -> None:
+    """Remember when the key was last used, once a minute at most."""
+    if found.last_used_at is None or at - found.last_used_at >= NOTED_EVERY:
         stale = Q(last_used_at=None) | Q(last_used_at__lte=at - NOTED_EVERY)
-        ApiKey.objects.filter(stale, pk=key.pk).update(last_used_at=at)
+        with acting_for(found.access.organisation_id):
+            ApiKey.objects.filter(stale, pk=found.access.key_id).update(last_used_at=at)

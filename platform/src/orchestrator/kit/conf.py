@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 SHORTEST_SECRET = 40
+IDENTIFIER = r"^[a-z_][a-z0-9_]{0,62}$"
 
 
 class Env(StrEnum):
@@ -68,8 +69,8 @@ class Conf(BaseSettings):
     sentry_dsn: str | None = None
     log_format: str = Field(default="console", pattern="^(console|json)$")
     bcrypt_rounds: int = 10
-    app_role: str = "orchestrator_app"
-    across_role: str = "orchestrator_across"
+    app_role: str = Field(default="orchestrator_app", pattern=IDENTIFIER)
+    across_role: str = Field(default="orchestrator_across", pattern=IDENTIFIER)
 
     @field_validator("site_url", "stripe_api_base")
     @classmethod

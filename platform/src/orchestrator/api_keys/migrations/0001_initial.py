@@ -5,6 +5,7 @@ import orchestrator.kit.ids
 import orchestrator.kit.time
 from django.conf import settings
 from django.db import migrations, models
+from orchestrator.api_keys.lookup import UNDO, lookup_sql
 from orchestrator.tenancy.protection import ProtectTenant
 
 
@@ -38,4 +39,5 @@ class Migration(migrations.Migration):
             },
         ),
         ProtectTenant("ApiKey"),
+        migrations.RunSQL(lookup_sql(), UNDO),
     ]
