@@ -4,7 +4,10 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -21,5 +24,5 @@ class Load:
 def load(**given: Any) -> Load:
     """Make the load that ``run`` describes, in a process of its own."""
     command = [sys.executable, "-m", "bench.locust_run", json.dumps(given)]
-    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    printed = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
     return Load(**json.loads(printed.splitlines()[-1]))
