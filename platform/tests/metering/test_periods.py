@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from orchestrator.entitlements.operations import grant, start_trial
+from orchestrator.entitlements.queries import entitlement_of
 from orchestrator.metering.allowance import allowance_of
 from orchestrator.tenancy.acting import acting_for
 from orchestrator.testing.cast import organisation
@@ -15,7 +16,7 @@ BEGAN = datetime(2026, 1, 31, 9, 30, tzinfo=UTC)
 
 def period(of, at):
     with acting_for(of.pk):
-        found = allowance_of(of, at=at).period
+        found = allowance_of(of, entitlement=entitlement_of(organisation_id=of.pk, at=at), at=at).period
     return found.start, found.end
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from orchestrator.entitlements.operations import grant
+from orchestrator.entitlements.queries import entitlement_of
 from orchestrator.kit.time import now
 from orchestrator.metering.allowance import allowance_of
 from orchestrator.metering.counters import CounterName, counters
@@ -17,7 +18,9 @@ URL = "/api/v1/fine"
 def use_up(organisation, *, but=0):
     """Set the counter as if all calls but *but* were made."""
     with acting_for(organisation.pk):
-        plan = allowance_of(organisation, at=now())
+        plan = allowance_of(
+            organisation, entitlement=entitlement_of(organisation_id=organisation.pk, at=now()), at=now()
+        )
     counters().raise_to(
         CounterName(organisation.pk, plan.period), plan.entitlement.plan.limits.api_calls_per_month - but
     )

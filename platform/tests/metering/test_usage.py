@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from orchestrator.entitlements.queries import entitlement_of
 from orchestrator.kit.ids import new_id
 from orchestrator.metering.allowance import allowance_of
 from orchestrator.metering.operations import record_call
@@ -20,7 +21,7 @@ AT = BEGAN + timedelta(days=3)
 
 def call(of, at, key_id=None):
     with acting_for(of.pk):
-        plan = allowance_of(of, at=at)
+        plan = allowance_of(of, entitlement=entitlement_of(organisation_id=of.pk, at=at), at=at)
         record_call(plan, key_id=key_id or new_id(), method="GET", path="/api/v1/records", status=200, at=at)
 
 

@@ -2,7 +2,8 @@
 
 A key names its organisation, so it is looked up across organisations. Entering that role, asking and leaving again
 would be four round trips on every call; a function that enters it by itself is one. It takes a digest of 256 random
-bits and answers with that key's row and its organisation's, so it tells nobody anything that they do not hold already.
+bits and answers with that key's row, its organisation's, and the grants that decide its plan; so it tells nobody
+anything that they do not hold already.
 
 Source: https://www.postgresql.org/docs/18/sql-createfunction.html (the SET clause)
 """
@@ -19,11 +20,16 @@ def lookup_sql() -> str:
     return f"""
         CREATE FUNCTION public.orchestrator_key_of_digest(wanted text)
         RETURNS TABLE (
-            key_id uuid, scopes text[], last_used_at timestamptz, revoked_at timestamptz,
+            key_id uuid, scopes text[], last_used_at timestamptz, revoked_at timestamptz, grants text,
             organisation_id uuid, slug text, name text, time_zone text, created_at timestamptz
         )
         LANGUAGE sql STABLE SET role = '{across}' SET search_path = pg_catalog, public, pg_temp AS $$
             SELECT k.id, ARRAY(SELECT jsonb_array_elements_text(k.scopes)), k.last_used_at, k.revoked_at,
+                   (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                        'plan', g.plan, 'source', g.source, 'source_id', g.source_id,
+                        'starts_at', g.starts_at, 'ends_at', g.ends_at, 'withdrawn_at', g.withdrawn_at)), '[]')::text
+                      FROM orchestrator_entitlements_grant g
+                     WHERE g.organisation_id = o.id AND (g.withdrawn_at IS NULL OR g.source = 'trial')),
                    o.id, o.slug, o.name, o.time_zone, o.created_at
               FROM orchestrator_api_keys_apikey k
               JOIN orchestrator_organisations_organisation o ON o.id = k.organisation_id

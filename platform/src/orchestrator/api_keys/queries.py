@@ -1,5 +1,6 @@
 """Reading keys."""
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from django.db.models import QuerySet
 
 from orchestrator.api_keys.lookup import FIND
 from orchestrator.api_keys.models import ApiKey
+from orchestrator.entitlements.models import Grant
 from orchestrator.organisations.models import Organisation
 
 
@@ -20,6 +22,8 @@ class KeyAccess:
     key_id: UUID
     scopes: frozenset[str]
     organisation: Organisation
+    grants: tuple[Grant, ...] = ()
+    """What decides the organisation's plan, so that counting the call need not ask for it."""
 
     @property
     def organisation_id(self) -> UUID:
@@ -47,10 +51,25 @@ def key_of_digest(digest: str) -> FoundKey | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    key_id, scopes, last_used_at, revoked_at, *organisation = row
+    key_id, scopes, last_used_at, revoked_at, grants, *organisation = row
     names = ("id", "slug", "name", "time_zone", "created_at")
-    access = KeyAccess(key_id, frozenset(scopes), Organisation(**dict(zip(names, organisation, strict=True))))
+    access = KeyAccess(
+        key_id,
+        frozenset(scopes),
+        Organisation(**dict(zip(names, organisation, strict=True))),
+        tuple(_grant(**fields) for fields in json.loads(grants)),
+    )
     return FoundKey(access, last_used_at=last_used_at, is_revoked=revoked_at is not None)
+
+
+def _grant(*, starts_at: str, ends_at: str | None, withdrawn_at: str | None, **fields: str) -> Grant:
+    """A grant as the look-up tells it, with its moments in ISO 8601."""
+    return Grant(
+        starts_at=datetime.fromisoformat(starts_at),
+        ends_at=datetime.fromisoformat(ends_at) if ends_at else None,
+        withdrawn_at=datetime.fromisoformat(withdrawn_at) if withdrawn_at else None,
+        **fields,
+    )
 
 
 def names_of(*, organisation_id: UUID, key_ids: Collection[UUID]) -> dict[UUID, str]:

@@ -1,5 +1,6 @@
 """The answer to "may they, how much, and why"."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -32,10 +33,13 @@ def entitlement_of(*, organisation_id: UUID, at: datetime) -> Entitlement:
 
     One query. The caller acts for the organisation (or across).
     """
-    past_or_present = Grant.objects.filter(organisation_id=organisation_id, starts_at__lte=at).filter(
-        Q(withdrawn_at=None) | Q(source=Source.TRIAL)
-    )
-    grants = [grant for grant in past_or_present if catalogue().find(grant.plan) or _lost(grant)]
+    matters = Q(withdrawn_at=None) | Q(source=Source.TRIAL)
+    return decide(Grant.objects.filter(matters, organisation_id=organisation_id), at=at)
+
+
+def decide(grants: Iterable[Grant], *, at: datetime) -> Entitlement:
+    """The same, for those who have read the organisation's grants already. No query."""
+    grants = [grant for grant in grants if grant.starts_at <= at and (catalogue().find(grant.plan) or _lost(grant))]
     in_force = [
         grant for grant in grants if grant.withdrawn_at is None and (grant.ends_at is None or grant.ends_at > at)
     ]

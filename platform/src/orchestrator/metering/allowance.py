@@ -6,7 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from orchestrator.entitlements.models import Source
-from orchestrator.entitlements.queries import Entitlement, entitlement_of
+from orchestrator.entitlements.queries import Entitlement
 from orchestrator.kit.time import Period, month_around
 from orchestrator.organisations.models import Organisation
 
@@ -22,13 +22,12 @@ class Allowance:
     zone: ZoneInfo
 
 
-def allowance_of(organisation: Organisation, *, at: datetime) -> Allowance:
-    """What *organisation* may use at *at*. One query; the caller acts for the organisation.
+def allowance_of(organisation: Organisation, *, entitlement: Entitlement, at: datetime) -> Allowance:
+    """What *organisation* may use at *at*, by what it is entitled to.
 
     Periods are months, counted in the organisation's time zone from its subscription's start when it has one, else
     from its own beginning. So a trial that ends and a plan that staff give keep what was used.
     """
-    entitlement = entitlement_of(organisation_id=organisation.pk, at=at)
     subscribed = entitlement.starts_at if entitlement.source == Source.SUBSCRIPTION else None
     zone = ZoneInfo(organisation.time_zone)
     period = month_around(subscribed or organisation.created_at, at, zone)

@@ -11,6 +11,7 @@ from django.db.models import Sum
 from django.db.models.functions import TruncDate
 
 from orchestrator.api_keys.queries import names_of
+from orchestrator.entitlements.queries import entitlement_of
 from orchestrator.kit.time import Period
 from orchestrator.metering.allowance import allowance_of
 from orchestrator.metering.models import UsageEvent
@@ -73,7 +74,11 @@ def usage_of(*, organisation_id: UUID, at: datetime) -> Usage:
 
     Five queries; days that are over are counted once and remembered, so that a dashboard may ask every two seconds.
     """
-    allowance = allowance_of(organisation_of(organisation_id=organisation_id), at=at)
+    allowance = allowance_of(
+        organisation_of(organisation_id=organisation_id),
+        entitlement=entitlement_of(organisation_id=organisation_id, at=at),
+        at=at,
+    )
     days = _days(organisation_id, allowance.period, allowance.zone, at=at)
     limit = allowance.entitlement.plan.limits.api_calls_per_month
     calls = Metric("api_calls", sum(day.count for day in days), limit, allowance.period.end)

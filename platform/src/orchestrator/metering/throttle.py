@@ -12,6 +12,7 @@ from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 
 from orchestrator.api_keys.queries import KeyAccess
+from orchestrator.entitlements.queries import decide
 from orchestrator.kit.conf import conf
 from orchestrator.kit.time import now
 from orchestrator.metering.allowance import Allowance, allowance_of
@@ -54,7 +55,7 @@ class PlanThrottle(BaseThrottle):
         if not connection.in_atomic_block:  # the view opens its own transactions
             view.enter(acting_for(access.organisation_id))
         at = now()
-        allowance = allowance_of(access.organisation, at=at)
+        allowance = allowance_of(access.organisation, entitlement=decide(access.grants, at=at), at=at)
         verdict = take_unit(allowance, at=at)
         request._request.metered = verdict  # type: ignore[attr-defined]  # for the headers of every answer
         if verdict.refused:

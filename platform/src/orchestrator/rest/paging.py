@@ -34,9 +34,7 @@ def page_of(rows: "QuerySet[Row]", *, request: Request, prefix: str) -> Page[Row
     Raises:
         rest_framework.exceptions.ValidationError: the limit or the cursor cannot be used.
     """
-    query = PageQuery(data=request.query_params)
-    query.is_valid(raise_exception=True)
-    limit, cursor = query.validated_data["limit"], query.validated_data.get("cursor")
+    limit, cursor = _asked_for(request)
     rows = rows.order_by("-pk")
     if cursor is not None:
         last = read(prefix, cursor)
@@ -46,3 +44,12 @@ def page_of(rows: "QuerySet[Row]", *, request: Request, prefix: str) -> Page[Row
     found = list(rows[: limit + 1])
     more = len(found) > limit
     return Page(found[:limit], shown(prefix, found[limit - 1].pk) if more else None)
+
+
+def _asked_for(request: Request) -> tuple[int, str | None]:
+    """The limit and the cursor; the first page of the usual length, which most ask for, needs no checking."""
+    if not request.query_params:
+        return DEFAULT, None
+    query = PageQuery(data=request.query_params)
+    query.is_valid(raise_exception=True)
+    return query.validated_data["limit"], query.validated_data.get("cursor")

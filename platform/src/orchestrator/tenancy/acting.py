@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from django.db import connection, transaction
+from psycopg.errors import error_from_result
+from psycopg.pq import ExecStatus
 
 from orchestrator.kit.conf import conf
 
@@ -17,6 +19,9 @@ SWAP = """
            set_config('role', %s, true), set_config('orchestrator.organisation', %s, true)
 """
 RESTORE = "SELECT set_config('role', %s, true), set_config('orchestrator.organisation', %s, true)"
+BEGIN = """
+    BEGIN; SELECT set_config('role', '{role}', true), set_config('orchestrator.organisation', '{organisation}', true)
+"""
 NOBODY_ELSE = "none"
 
 
@@ -59,9 +64,16 @@ def _scope(*, role: str, organisation: str) -> Iterator[None]:
 
 
 def _begin(role: str, organisation: str) -> None:
-    """BEGIN and the settings in one round trip: nothing was there before that would have to be restored."""
-    with connection.wrap_database_errors, connection.connection.pipeline(), connection.connection.cursor() as cursor:
-        cursor.execute(RESTORE, [role, organisation])
+    """BEGIN and the settings in one round trip, with the least ceremony: every request begins with it.
+
+    Nothing was there before that would have to be restored. Both values are ours: a role's name that the settings
+    have checked, and a UUID or nothing.
+    """
+    command = BEGIN.format(role=role, organisation=organisation)
+    with connection.wrap_database_errors:
+        result = connection.connection.pgconn.exec_(command.encode())
+        if result.status != ExecStatus.TUPLES_OK:
+            raise error_from_result(result)
 
 
 def organisation_in_force() -> UUID | None:
