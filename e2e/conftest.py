@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 from find_chromium import find  # noqa: E402
 
 START_WITHIN = 420.0
+OWN_SERVICES = {"DATABASE_URL", "REDIS_URL", "STRIPE_API_KEY", "EMAIL_URL", "SITE_URL", "SANDBOX_URL"}
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -32,13 +33,33 @@ FLAGS = [
 ]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Stack:
-    """A running stack: where its parts are, and what may be done to it from outside."""
+    """A stack started as a person starts it, on ports of its own and with data of its own."""
 
-    site: str
-    sandbox: str
     data: Path
+    port: int
+    sandbox_port: int
+    site: str = ""
+    sandbox: str = ""
+    process: "subprocess.Popen[bytes] | None" = None
+
+    def start(self) -> None:
+        """``orchestrator up``, and wait until everything answers."""
+        command = [sys.executable, "-m", "orchestrator.command", "up", "--data", str(self.data)]
+        command += ["--port", str(self.port), "--sandbox-port", str(self.sandbox_port)]
+        environment = {name: value for name, value in os.environ.items() if name not in OWN_SERVICES}
+        log = self.data / "up.log"
+        with log.open("a") as output:
+            self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        addresses = wait_until_ready(self.data / "ready.json", self.process, log)
+        self.site, self.sandbox = addresses["site"], addresses["sandbox"]
+
+    def stop(self) -> None:
+        """As Ctrl-C does."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(timeout=30)
 
     def manage(self, *words: str) -> str:
         """Run one of the site's commands against the running stack; what it printed."""
@@ -66,22 +87,13 @@ class Stack:
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """``orchestrator up`` on ports of its own, with data of its own; stopped as Ctrl-C stops it."""
-    data = tmp_path_factory.mktemp("stack")
-    command = [sys.executable, "-m", "orchestrator.command", "up", "--data", str(data)]
-    command += ["--port", str(free_port()), "--sandbox-port", str(free_port())]
-    log = data / "up.log"
-    unset = {"DATABASE_URL", "REDIS_URL", "STRIPE_API_KEY", "EMAIL_URL", "SITE_URL", "SANDBOX_URL"}
-    environment = {name: value for name, value in os.environ.items() if name not in unset}
-    with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+    """One stack for all stories."""
+    made = Stack(tmp_path_factory.mktemp("stack"), free_port(), free_port())
     try:
-        addresses = wait_until_ready(data / "ready.json", process, log)
-        yield Stack(site=addresses["site"], sandbox=addresses["sandbox"], data=data)
+        made.start()
+        yield made
     finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGINT)
-        process.wait(timeout=30)
+        made.stop()
 
 
 def wait_until_ready(ready: Path, process: "subprocess.Popen[bytes]", log: Path) -> dict[str, str]:

@@ -136,3 +136,17 @@ def test_staff_find_the_person_and_replay_a_dead_letter(page: Page, stack: Stack
     stack.mail(address, "")
     page.goto("/console/orchestrator_events/fact/?q=dead_letter")
     expect(page.get_by_text("dead_letter_replayed").first).to_be_visible()
+
+
+def test_a_restart_in_mid_flow_loses_nothing(page: Page, stack: Stack, address: str):
+    sign_up(page, address, PASSWORD)
+    verify(page, stack, address)
+    page.get_by_role("link", name="Go to the dashboard").click()
+    page.wait_for_url(re.compile(r"/[a-z0-9-]+$"))
+    choose_starter(page)
+
+    stack.stop()
+    stack.start()
+
+    pay(page, "4242 4242 4242 4242")
+    expect(page.get_by_text("Starter is active")).to_be_visible(timeout=20_000)
