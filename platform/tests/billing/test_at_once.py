@@ -97,7 +97,7 @@ def test_a_worker_killed_between_payment_and_settling_loses_nothing(shop, mei):
 
     with running_worker() as worker:
         assert deliver(created) == 200
-        eventually(lambda: not shop.ask("fail")["data"], within=60)  # it waits for the provider's answer
+        eventually(lambda: sweep(at=now()) >= 0 and not shop.ask("fail")["data"], within=60)  # it waits for the answer
         assert Notice.objects.exclude(leased_until=None).exists()
         os.killpg(worker.pid, signal.SIGKILL)
         worker.wait()
