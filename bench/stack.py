@@ -38,7 +38,7 @@ class Stack:
         """Granian with two workers; its address."""
         port = free_port()
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", "2"]
-        command += ["--blocking-threads", "8", "--port", str(port), "--log-level", "error", "wsgi:application"]
+        command += ["--blocking-threads", "4", "--port", str(port), "--log-level", "error", "wsgi:application"]
         environment = {**self.environment, "DATABASE_POOL": "true"}
         process = subprocess.Popen(command, cwd=SITE, env=environment, stderr=subprocess.DEVNULL)
         try:
