@@ -41,7 +41,15 @@ def new_key(page: Page) -> tuple[str, str]:
     page.get_by_label("Name").fill("Till at the front")
     page.get_by_role("button", name="Create key").click()
     expect(page.get_by_text("Copy the key now")).to_be_visible()
-    return page.get_by_label("API key", exact=True).inner_text(), page.get_by_label("Try it").inner_text()
+    return page.get_by_label("API key", exact=True).inner_text(), page.get_by_label(
+        "Try it: your first call", exact=True
+    ).inner_text()
+
+
+def to_dashboard(page: Page) -> None:
+    """From the welcome page."""
+    page.get_by_role("link", name="Go to the dashboard").click()
+    expect(page.get_by_role("heading", name="Dashboard", level=1)).to_be_visible()
 
 
 def choose_starter(page: Page) -> None:
