@@ -11,7 +11,7 @@ from orchestrator.command.environment import Wishes
 from orchestrator.command.preflight import package_folder
 from orchestrator.command.problems import CannotStart
 from orchestrator.command.site import Site
-from orchestrator.command.web_build import standalone_server
+from orchestrator.command.web_build import built_for, standalone_server
 
 _WITHHELD = ("SECRET_KEY", "DATABASE_", "REDIS_URL", "STRIPE_", "EMAIL_URL", "PYTHON", "DJANGO_")
 
@@ -87,7 +87,8 @@ class Programs:
         return Program("web", ["node", str(standalone_server(self.site))], self.site.web, told)
 
     def web_build(self) -> Program:
-        return Program("build", ["npm", "run", "build"], self.site.web, self._without_secrets())
+        told = self._without_secrets() | {"SITE_URL": built_for(self.environment["SITE_URL"])}
+        return Program("build", ["npm", "run", "build"], self.site.web, told)
 
     def front(self) -> Program:
         ports = self.wishes.ports

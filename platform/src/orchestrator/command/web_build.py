@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from orchestrator.command.site import Site
 
+USUAL = "http://localhost:3000"
 _LEFT_OUT = {"node_modules", ".next", "tests", "test-results", "tsconfig.tsbuildinfo", "next-env.d.ts"}
 
 
@@ -40,11 +41,15 @@ def fingerprint_of(site: Site, environment: dict[str, str]) -> str:
     return digest.hexdigest()
 
 
+def built_for(site_url: str) -> str:
+    """The address that a build writes into pages: on a laptop the usual one, so that no port makes a new build."""
+    return USUAL if urlsplit(site_url).hostname == "localhost" else site_url
+
+
 def _baked_in(environment: dict[str, str]) -> dict[str, str]:
-    """The settings that a build writes into pages. Which local port makes no difference."""
+    """The settings that a build writes into pages."""
     public = {name: value for name, value in environment.items() if name.startswith("NEXT_PUBLIC_")}
-    local = urlsplit(environment["SITE_URL"]).hostname == "localhost"
-    return public | {"SITE_URL": "local" if local else environment["SITE_URL"]}
+    return public | {"SITE_URL": built_for(environment["SITE_URL"])}
 
 
 def _mark(site: Site) -> Path:
