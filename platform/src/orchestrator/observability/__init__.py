@@ -1,1 +1,1 @@
-"""Request ids, logs, metrics, and whether the process is alive and ready. Owns no tables."""
+"""Request ids, logs, error reports, and whether the process is alive and ready. Owns no tables."""

@@ -1,4 +1,4 @@
-"""``/healthz`` and ``/readyz``. Metrics have a process of their own to be scraped from, see ``settings``."""
+"""``/healthz`` and ``/readyz``."""
 
 from django.urls import path
 

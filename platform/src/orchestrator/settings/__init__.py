@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from orchestrator.kit.conf import Conf
+from orchestrator.observability.errors import report_errors
 from orchestrator.observability.logs import logging_config
 from orchestrator.settings.apps import MIDDLEWARE, installed_apps
 from orchestrator.settings.console import console
@@ -33,6 +34,7 @@ def configure(*, base: Path, apps: tuple[str, ...] = (), **site: Any) -> dict[st
         pydantic.ValidationError: with a line for each thing that is missing or unsafe.
     """
     conf = Conf(**site)
+    report_errors(conf)
     return {
         "ORCHESTRATOR": conf,
         "ROOT_URLCONF": "urls",

@@ -31,7 +31,6 @@ THEIRS = [
     "allauth.account",
     "allauth.headless",
     "django_celery_beat",
-    "django_prometheus",
     "django_structlog",
     "rest_framework",
     "drf_spectacular",
