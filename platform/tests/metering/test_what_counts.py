@@ -102,13 +102,13 @@ def test_the_ledger_keeps_the_operation_and_not_the_id(kopi, program):
     assert (kept.method, kept.path) == ("GET", "/api/v1/things/{id}/refuses")
 
 
-def test_a_call_asks_for_the_key_the_plan_and_the_ledger(kopi, program):
+def test_a_call_asks_for_the_key_with_its_plan_and_the_ledger(kopi, program):
     program.get("/api/v1/fine")
 
     with queries() as asked:
         program.get("/api/v1/fine")
 
-    assert len(asked) == 3, "\n".join(asked)
+    assert len(asked) == 2, "\n".join(asked)
 
 
 def test_headers_speak_of_the_limit_that_is_reached_first(kopi, program):
