@@ -22,12 +22,11 @@ UNGUARDED = """
                        AND p.polqual IS NOT NULL AND p.polwithcheck IS NOT NULL) = 2)
      ORDER BY 1
 """
-ACROSS = re.compile(r'across_organisations\(reason="([^"]+)"\)')
+ACROSS = re.compile(r'across_organisations\(reason="|SET role = ')
 MAY_LOOK_ACROSS = {
     "api_keys": "key look-up",
     "billing": "the provider's customer to its organisation, and sweeps",
     "console": "staff see every organisation",
-    "entitlements": "sweeps",
     "events": "a delivery learns from its fact for whom it acts",
     "jobs": "sweeps",
     "metering": "sweeps",
@@ -81,10 +80,23 @@ def test_tenant_models_say_so():
     assert lacking == []
 
 
-def test_only_named_places_look_across_organisations():
-    callers = {path.relative_to(PACKAGE).parts[0] for path in python_files(PACKAGE) if ACROSS.search(path.read_text())}
+def who_looks_across(package):
+    """The apps of which a module enters the role that sees every organisation."""
+    found = [path for path in python_files(package) if ACROSS.search(path.read_text())]
+    return {path.relative_to(package).parts[0] for path in found}
 
-    assert callers - MAY_LOOK_ACROSS.keys() == set()
+
+def test_only_named_places_look_across_organisations():
+    assert who_looks_across(PACKAGE) == MAY_LOOK_ACROSS.keys()
+
+
+def test_a_planted_look_across_is_caught(tmp_path):
+    (tmp_path / "accounts").mkdir()
+    (tmp_path / "accounts/planted.py").write_text('with across_organisations(reason="curious"):\n    pass\n')
+    (tmp_path / "mail").mkdir()
+    (tmp_path / "mail/planted.py").write_text("SQL = 'CREATE FUNCTION f() ... SET role = everyone'\n")
+
+    assert who_looks_across(tmp_path) == {"accounts", "mail"}
 
 
 @pytest.mark.django_db(transaction=True)
