@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from orchestrator.command.environment import compose, embedded_databases, read_wishes
+from orchestrator.command.line import offline_environment
 from orchestrator.command.programs import Programs
 from orchestrator.command.secret_store import kept_secrets
 from orchestrator.command.site import Site
@@ -110,3 +111,16 @@ def test_node_is_told_no_secret(site: Site) -> None:
         assert told["SECRET_KEY"] not in said
         assert told["DATABASE_OWNER_URL"] not in said
         assert told["STRIPE_WEBHOOK_SECRETS"] not in said
+
+
+def test_a_command_with_a_database_of_ones_own_asks_for_no_embedded_one(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://orchestrator_app@db.example/shop")
+    monkeypatch.setenv("DATABASE_OWNER_URL", "postgresql://boss@db.example/shop")
+    monkeypatch.delenv("DATABASE_SUPERUSER_URL", raising=False)  # the test harness has one
+
+    told = offline_environment(site)
+
+    assert told["DATABASE_URL"] == "postgresql://orchestrator_app@db.example/shop"
+    assert "DATABASE_SUPERUSER_URL" not in told

@@ -103,12 +103,16 @@ def _forget_last_time(site: Site) -> None:
 def _hand_on(words: list[str]) -> None:
     """Become Django's manage.py, told what the running stack is told."""
     site = find_site()
-    environment = written_environment(site) if is_claimed(site.data) else {}
-    if not environment:
-        site.data.mkdir(parents=True, exist_ok=True)
-        socket_dir = site.data / "postgres"
-        databases = embedded_databases(f"postgresql://postgres@/postgres?host={socket_dir}", socket_dir)
-        environment = compose(site, read_wishes(site), databases=databases, redis_url="redis://127.0.0.1:1/0")
+    environment = (written_environment(site) if is_claimed(site.data) else {}) or offline_environment(site)
     environment |= os.environ
     argv = [sys.executable, str(site.server / "manage.py"), *words]
     os.execve(sys.executable, argv, environment)
+
+
+def offline_environment(site: Site) -> dict[str, str]:
+    """What a command is told while no stack runs: the person's own services, else where the embedded ones would be."""
+    site.data.mkdir(parents=True, exist_ok=True)
+    wishes, socket_dir = read_wishes(site), site.data / "postgres"
+    superuser_url = f"postgresql://postgres@/postgres?host={socket_dir}"
+    databases = embedded_databases(superuser_url, socket_dir) if wishes.needs_postgres else {}
+    return compose(site, wishes, databases=databases, redis_url="redis://127.0.0.1:1/0")
