@@ -17,7 +17,7 @@ NODE_READY := node_modules/.packages-installed
 PACKAGES := $(PYTHON_READY) $(NODE_READY)
 # The type checker loads the settings, and they want to be told everything.
 TOLD := ORCHESTRATOR_ENV=test SECRET_KEY=only-for-checking-types SITE_URL=http://localhost:3000 EMAIL_URL=console:// \
-  DATABASE_URL=postgresql://app@localhost/none REDIS_URL=redis://localhost:1/0
+  DATABASE_URL=postgresql://orchestrator_app@localhost/none REDIS_URL=redis://localhost:1/0
 OURS := platform/src sandbox/src sites/techflow/server tools
 
 .PHONY: help up dev test lint bench client clean

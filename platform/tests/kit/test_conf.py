@@ -10,7 +10,7 @@ GOOD = {
     "ORCHESTRATOR_ENV": "production",
     "SECRET_KEY": "k" * 50,
     "SITE_URL": "https://app.sample.example",
-    "DATABASE_URL": "postgresql://app@db/app",
+    "DATABASE_URL": "postgresql://orchestrator_app@db/app",
     "REDIS_URL": "rediss://valkey/0",
     "EMAIL_URL": "smtp+tls://user:pass@mail.sample.example:587",
     "STRIPE_API_KEY": "sk_live_0123456789",
@@ -118,6 +118,15 @@ def test_what_is_missing_is_named(configure, missing):
 def test_an_address_that_is_no_origin_is_refused(configure, address):
     with pytest.raises(ValidationError, match="is not an origin"):
         configure(SITE_URL=address)
+
+
+def test_a_database_user_whom_the_policies_do_not_name_is_refused(configure):
+    with pytest.raises(ValidationError, match="set APP_ROLE"):
+        configure(DATABASE_URL="postgresql://shop@db/shop")
+
+
+def test_a_poolers_suffix_is_no_other_user(configure):
+    assert configure(DATABASE_URL="postgresql://orchestrator_app.project@pooler/shop")
 
 
 def test_an_empty_key_means_no_payment_provider(configure):

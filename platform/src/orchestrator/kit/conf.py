@@ -6,7 +6,7 @@ A site builds one ``Conf`` in its settings module; every app reads it through ``
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import available_timezones
 
 from django.conf import settings
@@ -102,6 +102,14 @@ class Conf(BaseSettings):
     def empty_is_none(cls, value: SecretStr | None) -> SecretStr | None:
         """An empty key means that the site has no payment provider."""
         return value if value and value.get_secret_value() else None
+
+    @model_validator(mode="after")
+    def policies_speak_of_our_user(self) -> Self:
+        """Policies name APP_ROLE; a user of another name would read every table as empty. A pooler adds ``.suffix``."""
+        user = unquote(urlsplit(self.database_url).username or "")
+        if user and user.partition(".")[0] != self.app_role:
+            raise ValueError(f"DATABASE_URL signs in as {user!r}: set APP_ROLE to that name")
+        return self
 
     @model_validator(mode="after")
     def production_is_safe(self) -> Self:
