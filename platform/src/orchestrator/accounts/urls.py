@@ -4,7 +4,7 @@ from allauth.headless.base.views import ConfigView
 from allauth.headless.constants import Client
 from django.urls import path
 
-from orchestrator.accounts import views
+from orchestrator.accounts.views import passwords, signing_in, signing_up
 
 V1 = "browser/v1"
 
@@ -15,12 +15,12 @@ def _open(address: str, view: type) -> object:
 
 urlpatterns = [
     _open("config", ConfigView),
-    _open("auth/session", views.SessionView),
-    _open("auth/signup", views.SignUpView),
-    _open("auth/login", views.SignInView),
-    _open("auth/email/verify", views.VerifyAddressView),
-    _open("auth/email/verify/resend", views.ResendVerificationView),
-    _open("auth/password/request", views.RequestResetView),
-    _open("auth/password/reset", views.ResetPasswordView),
-    _open("account/password/change", views.ChangePasswordView),
+    _open("auth/session", signing_in.SessionView),
+    _open("auth/signup", signing_up.SignUpView),
+    _open("auth/login", signing_in.SignInView),
+    _open("auth/email/verify", signing_up.VerifyAddressView),
+    _open("auth/email/verify/resend", signing_up.ResendVerificationView),
+    _open("auth/password/request", passwords.RequestResetView),
+    _open("auth/password/reset", passwords.ResetPasswordView),
+    _open("account/password/change", passwords.ChangePasswordView),
 ]

@@ -37,7 +37,7 @@ def people(conf: Conf) -> dict[str, Any]:
         "AUTH_PASSWORD_VALIDATORS": VALIDATORS,
         "PASSWORD_RESET_TIMEOUT": 3600,
         "SESSION_COOKIE_AGE": 24 * 3600,
-        "CSRF_FAILURE_VIEW": "orchestrator.accounts.views.csrf_failure",
+        "CSRF_FAILURE_VIEW": "orchestrator.accounts.views.refusals.csrf_failure",
         "LOGIN_URL": "/sign-in",
         "ACCOUNT_ADAPTER": "orchestrator.accounts.adapter.AccountAdapter",
         "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,

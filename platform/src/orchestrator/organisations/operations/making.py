@@ -1,30 +1,21 @@
-"""Making and changing organisations."""
+"""Making organisations."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import available_timezones
 
 from django.db import IntegrityError, transaction
 
 from orchestrator.accounts.models import User
 from orchestrator.events.operations import publish
 from orchestrator.kit.conf import conf
-from orchestrator.kit.errors import Invalid, NotPossibleNow
-from orchestrator.organisations.events import OrganisationChanged, OrganisationCreated
-from orchestrator.organisations.models import Membership, Organisation
+from orchestrator.kit.errors import NotPossibleNow
+from orchestrator.organisations.events import OrganisationCreated
+from orchestrator.organisations.models import LONGEST_NAME, Membership, Organisation
 from orchestrator.organisations.queries import personal_organisation_of
 from orchestrator.organisations.roles import Role
 from orchestrator.organisations.slugs import slugs_for
 from orchestrator.tenancy.acting import acting_for
-
-LONGEST_NAME = 120
-
-
-class UnknownTimeZone(Invalid):
-    """Not a name of the IANA time zone database."""
-
-    code = "unknown_time_zone"
 
 
 @transaction.atomic
@@ -44,32 +35,6 @@ def ensure_personal_organisation(*, person_id: UUID, at: datetime, name: str | N
     chosen = name or f"{person.shown_name[: LONGEST_NAME - 15]}'s organisation"
     slugs = slugs_for(name or person.shown_name)
     return _create(name=chosen, slugs=slugs, owner=person, is_personal=True, at=at)
-
-
-@transaction.atomic
-def change_organisation(
-    *, organisation_id: UUID, actor_id: UUID | None, name: str | None = None, time_zone: str | None = None
-) -> Organisation:
-    """Change the name, the time zone, or both. A change to what is there already records nothing.
-
-    Raises:
-        UnknownTimeZone
-        Organisation.DoesNotExist: the caller does not act for it.
-    """
-    if time_zone is not None and time_zone not in available_timezones():
-        raise UnknownTimeZone("There is no such time zone. Use a name such as Asia/Singapore.")
-    organisation = Organisation.objects.select_for_update(no_key=True).get(pk=organisation_id)
-    wanted = {"name": name, "time_zone": time_zone}
-    changed = {
-        field: value for field, value in wanted.items() if value is not None and value != getattr(organisation, field)
-    }
-    if not changed:
-        return organisation
-    for field, value in changed.items():
-        setattr(organisation, field, value)
-    organisation.save(update_fields=list(changed))
-    publish(OrganisationChanged(organisation_id=organisation_id, actor_id=actor_id, fields=tuple(sorted(changed))))
-    return organisation
 
 
 def _create(*, name: str, slugs: Iterable[str], owner: User, is_personal: bool, at: datetime) -> Organisation:

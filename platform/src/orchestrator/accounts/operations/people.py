@@ -1,4 +1,4 @@
-"""Making, verifying and changing people."""
+"""Making, verifying and renaming people."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,10 +7,9 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from orchestrator.accounts.events import PasswordChanged, PersonVerified
+from orchestrator.accounts.events import PersonVerified
 from orchestrator.accounts.models import User
 from orchestrator.events.operations import publish
-from orchestrator.kit.errors import NotPossibleNow
 
 
 def create_person(*, email: str, password: str, name: str, at: datetime, staff_role: str = "") -> User:
@@ -50,18 +49,6 @@ def verify_address(*, address_id: int) -> bool:
     if is_first:
         publish(PersonVerified(actor_id=address.user_id))
     return True
-
-
-@transaction.atomic
-def replace_password(*, person_id: UUID, old_hash: str, new_hash: str) -> None:
-    """Put a new password in the place of the one that the caller has seen; every session of the person ends.
-
-    Raises:
-        NotPossibleNow: the password was changed meanwhile, so what allowed this one is used up.
-    """
-    if not User.objects.filter(pk=person_id, password=old_hash).update(password=new_hash):
-        raise NotPossibleNow("The password was changed in the meantime.")
-    publish(PasswordChanged(actor_id=person_id))
 
 
 @transaction.atomic

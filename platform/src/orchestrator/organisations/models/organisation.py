@@ -1,4 +1,4 @@
-"""Organisations, and who belongs to them."""
+"""Organisations."""
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -6,9 +6,9 @@ from django.db import models
 
 from orchestrator.kit.ids import new_id
 from orchestrator.kit.time import now
-from orchestrator.organisations.roles import Role
 from orchestrator.tenancy.models import TenantModel
 
+LONGEST_NAME = 120
 SLUG = RegexValidator(r"^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$", "Use small letters, digits and hyphens.")
 
 
@@ -20,7 +20,7 @@ class Organisation(TenantModel):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     slug = models.CharField(max_length=50, unique=True, validators=[SLUG])
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=LONGEST_NAME)
     time_zone = models.CharField(max_length=64, default="UTC")
     personal_to = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -43,22 +43,3 @@ class Organisation(TenantModel):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Membership(TenantModel):
-    """A person's place in an organisation."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=8, choices=Role)
-    joined_at = models.DateTimeField(default=now, editable=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "person"], name="one_place_in_an_organisation"),
-            models.CheckConstraint(condition=models.Q(role__in=[role.value for role in Role]), name="a_known_role"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.role}"

@@ -1,0 +1,55 @@
+"""Forgetting and changing a password."""
+
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.password_change import finalize_password_change
+from allauth.account.internal.flows.password_reset import finalize_password_reset
+from allauth.headless.account import views
+from allauth.headless.base.response import AuthenticationResponse
+from allauth.headless.internal.restkit.response import ErrorResponse
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+from orchestrator.accounts.inputs import (
+    ChangePasswordInput,
+    ResetPasswordInput,
+)
+from orchestrator.accounts.operations import replace_password
+from orchestrator.accounts.views.refusals import ClearRefusals, answered
+from orchestrator.kit.errors import NotPossibleNow
+
+
+class RequestResetView(ClearRefusals, views.RequestPasswordResetView):  # type: ignore[misc]
+    """Answers alike whether or not the address is known; either way that mailbox is told."""
+
+
+class ResetPasswordView(ClearRefusals, views.ResetPasswordView):  # type: ignore[misc]
+    """GET, with the key in a header, says whether a link still works; POST uses it up."""
+
+    input_class = ResetPasswordInput
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        person = self.input.user
+        try:
+            with transaction.atomic():
+                replace_password(person_id=person.pk, old_hash=person.password, new_hash=self.input.new_hash)
+                finalize_password_reset(request, person)
+        except NotPossibleNow:  # the link was used a moment ago, in another request
+            self.input.add_error("key", get_adapter().validation_error("invalid_password_reset"))
+            return answered(ErrorResponse(request, input=self.input))
+        return answered(AuthenticationResponse(request))
+
+
+class ChangePasswordView(ClearRefusals, views.ChangePasswordView):  # type: ignore[misc]
+    """Ends the person's other sessions; this one goes on under a new id."""
+
+    input_class = ChangePasswordInput
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        person, new_hash = self.input.user, self.input.new_hash
+        with transaction.atomic():
+            replace_password(person_id=person.pk, old_hash=person.password, new_hash=new_hash)
+            person.password = new_hash
+            finalize_password_change(request, person)
+        return answered(AuthenticationResponse(request))
