@@ -30,6 +30,7 @@ THEIRS = [
     "allauth",
     "allauth.account",
     "allauth.headless",
+    "allauth.mfa",
     "django_celery_beat",
     "django_structlog",
     "rest_framework",

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from allauth.account.models import EmailAddress
 from rest_framework.test import APIClient
 
 from orchestrator.accounts.models import User
@@ -56,6 +57,7 @@ def organisation(slug: str, **fields: object) -> Organisation:
 def member(name: str, of: Organisation, role: Role = Role.OWNER) -> Member:
     """A person who is in the organisation."""
     person = User.objects.create_user(f"{name.lower()}@{of.slug}.example", name=name)
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     with acting_for(of.pk):
         Membership.objects.create(organisation=of, person=person, role=role)
     return Member(person, of)
