@@ -25,6 +25,11 @@ class Migration(migrations.Migration):
                 ('slug', models.CharField(max_length=50, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$', 'Use small letters, digits and hyphens.')])),
                 ('name', models.CharField(max_length=120)),
                 ('time_zone', models.CharField(default='UTC', max_length=64)),
+                ('billing_email', models.EmailField(blank=True, help_text='Where invoices go; empty: to those who pay.', max_length=254)),
+                ('logo', models.FileField(blank=True, upload_to='logos')),
+                ('requires_second_factor', models.BooleanField(default=False)),
+                ('deletion_due_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('deleted_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('created_at', models.DateTimeField(default=orchestrator.kit.time.now, editable=False)),
                 ('personal_to', models.OneToOneField(blank=True, editable=False, help_text='The person whose sign-up made it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='personal_organisation', to=settings.AUTH_USER_MODEL)),
             ],
@@ -51,6 +56,148 @@ class Migration(migrations.Migration):
             model_name='membership',
             constraint=models.CheckConstraint(condition=models.Q(('role__in', ['owner', 'admin', 'billing', 'member', 'viewer'])), name='a_known_role'),
         ),
+        migrations.CreateModel(
+            name='Deletion',
+            fields=[
+                ('id', models.UUIDField(default=orchestrator.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_id', models.UUIDField(null=True)),
+                ('asked_at', models.DateTimeField(default=orchestrator.kit.time.now)),
+                ('due_at', models.DateTimeField()),
+                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
+                ('done_at', models.DateTimeField(blank=True, null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='OwnershipOffer',
+            fields=[
+                ('id', models.UUIDField(default=orchestrator.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('state', models.CharField(choices=[('open', 'Open'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn'), ('expired', 'Expired')], default='open', max_length=9)),
+                ('offered_at', models.DateTimeField(default=orchestrator.kit.time.now)),
+                ('expires_at', models.DateTimeField()),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Purge',
+            fields=[
+                ('id', models.UUIDField(default=orchestrator.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('state', models.CharField(choices=[('pending', 'Pending'), ('done', 'Done'), ('dead', 'Dead')], default='pending', max_length=8)),
+                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('crashes', models.PositiveSmallIntegerField(default=0)),
+                ('due_at', models.DateTimeField(default=orchestrator.kit.time.now)),
+                ('leased_until', models.DateTimeField(blank=True, null=True)),
+                ('last_error', models.TextField(blank=True)),
+                ('created_at', models.DateTimeField(default=orchestrator.kit.time.now, editable=False)),
+                ('done_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='TakenSlug',
+            fields=[
+                ('id', models.UUIDField(default=orchestrator.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('slug', models.CharField(max_length=50, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$', 'Use small letters, digits and hyphens.')])),
+                ('looks_like', models.CharField(help_text='The same for all that a reader would mistake for it.', max_length=50)),
+                ('taken_at', models.DateTimeField(default=orchestrator.kit.time.now)),
+                ('left_at', models.DateTimeField(blank=True, null=True)),
+                ('released_at', models.DateTimeField(blank=True, null=True)),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name='organisation',
+            constraint=models.CheckConstraint(condition=models.Q(('deleted_at', None), models.Q(('deleted_at__gte', models.F('deletion_due_at')), ('deletion_due_at__isnull', False)), _connector='OR'), name='only_what_was_due_is_deleted'),
+        ),
+        migrations.AddField(
+            model_name='deletion',
+            name='organisation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deletions', to='orchestrator_organisations.organisation'),
+        ),
+        migrations.AddField(
+            model_name='ownershipoffer',
+            name='offered_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='ownershipoffer',
+            name='offered_to',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='ownershipoffer',
+            name='organisation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ownership_offers', to='orchestrator_organisations.organisation'),
+        ),
+        migrations.AddField(
+            model_name='purge',
+            name='deletion',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='purge', to='orchestrator_organisations.deletion'),
+        ),
+        migrations.AddField(
+            model_name='takenslug',
+            name='organisation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taken_slugs', to='orchestrator_organisations.organisation'),
+        ),
+        migrations.AddConstraint(
+            model_name='deletion',
+            constraint=models.UniqueConstraint(condition=models.Q(('cancelled_at', None), ('done_at', None)), fields=('organisation',), name='one_deletion_of_an_organisation'),
+        ),
+        migrations.AddConstraint(
+            model_name='deletion',
+            constraint=models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('done_at', None), _connector='OR'), name='what_was_taken_back_is_not_carried_out'),
+        ),
+        migrations.AddConstraint(
+            model_name='ownershipoffer',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('organisation',), name='one_open_offer_of_an_organisation'),
+        ),
+        migrations.AddConstraint(
+            model_name='ownershipoffer',
+            constraint=models.CheckConstraint(condition=models.Q(('offered_by', models.F('offered_to')), _negated=True), name='nobody_offers_to_themselves'),
+        ),
+        migrations.AddConstraint(
+            model_name='ownershipoffer',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='a_closed_offer_has_its_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='ownershipoffer',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'accepted', 'declined', 'withdrawn', 'expired'])), name='a_known_state_of_an_offer'),
+        ),
+        migrations.AddIndex(
+            model_name='purge',
+            index=models.Index(condition=models.Q(('state', 'pending')), fields=['due_at'], name='purge_due'),
+        ),
+        migrations.AddIndex(
+            model_name='purge',
+            index=models.Index(condition=models.Q(('state', 'dead')), fields=['created_at'], name='purge_dead'),
+        ),
+        migrations.AddConstraint(
+            model_name='purge',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_at', None)), _connector='OR'), name='purge_done_has_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='purge',
+            constraint=models.CheckConstraint(condition=models.Q(('leased_until', None), ('state', 'pending'), _connector='OR'), name='purge_only_pending_is_leased'),
+        ),
+        migrations.AddConstraint(
+            model_name='purge',
+            constraint=models.CheckConstraint(condition=models.Q(('crashes__lte', models.F('attempts'))), name='purge_crash_is_an_attempt'),
+        ),
+        migrations.AddIndex(
+            model_name='takenslug',
+            index=models.Index(fields=['looks_like'], name='slugs_that_look_alike'),
+        ),
+        migrations.AddConstraint(
+            model_name='takenslug',
+            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('organisation',), name='one_slug_of_an_organisations_own'),
+        ),
+        migrations.AddConstraint(
+            model_name='takenslug',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_at', None), ('released_at', None)), models.Q(('left_at__isnull', False), ('released_at__gte', models.F('left_at')), ('released_at__isnull', False)), _connector='OR'), name='a_slug_is_released_after_it_was_left'),
+        ),
         ProtectTenant("Organisation", column="id"),
         ProtectTenant("Membership"),
+        ProtectTenant("TakenSlug"),
+        ProtectTenant("OwnershipOffer"),
+        ProtectTenant("Deletion"),
     ]
