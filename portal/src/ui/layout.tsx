@@ -10,3 +10,13 @@ export function Columns({ children, wide = false }: { children: ReactNode; wide?
   const columns = wide ? "lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]" : "lg:grid-cols-2";
   return <div className={`grid items-stretch gap-6 *:min-w-0 ${columns}`}>{children}</div>;
 }
+
+/** A narrow list beside what it leads to; above it where there is no room. */
+export function Aside({ aside, children }: { aside: ReactNode; children: ReactNode }) {
+  return (
+    <div className="grid gap-6 lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-10">
+      <div className="min-w-0">{aside}</div>
+      <div className="min-w-0 max-w-3xl">{children}</div>
+    </div>
+  );
+}

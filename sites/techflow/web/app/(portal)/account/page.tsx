@@ -1,1 +1,1 @@
-export { default, metadata } from "@orchestrator/portal/pages/(portal)/account";
+export { default, metadata } from "@orchestrator/portal/pages/(portal)/account/profile";
