@@ -2,6 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.text
 import orchestrator.kit.ids
 import orchestrator.kit.time
 from django.conf import settings
@@ -39,6 +40,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=orchestrator.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('role', models.CharField(choices=[('owner', 'Owner'), ('admin', 'Admin'), ('billing', 'Billing'), ('member', 'Member'), ('viewer', 'Viewer')], max_length=8)),
+                ('status', models.CharField(choices=[('active', 'Active'), ('suspended', 'Suspended')], default='active', max_length=9)),
                 ('joined_at', models.DateTimeField(default=orchestrator.kit.time.now, editable=False)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='orchestrator_organisations.organisation')),
@@ -195,9 +197,72 @@ class Migration(migrations.Migration):
             model_name='takenslug',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_at', None), ('released_at', None)), models.Q(('left_at__isnull', False), ('released_at__gte', models.F('left_at')), ('released_at__isnull', False)), _connector='OR'), name='a_slug_is_released_after_it_was_left'),
         ),
+        migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.UUIDField(default=orchestrator.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('email', models.EmailField(max_length=254)),
+                ('role', models.CharField(choices=[('owner', 'Owner'), ('admin', 'Admin'), ('billing', 'Billing'), ('member', 'Member'), ('viewer', 'Viewer')], max_length=8)),
+                ('digest', models.CharField(editable=False, help_text='SHA-256, in hexadecimal.', max_length=64, unique=True)),
+                ('created_at', models.DateTimeField(default=orchestrator.kit.time.now, editable=False)),
+                ('sent_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('claimed_at', models.DateTimeField(blank=True, null=True)),
+                ('accepted_at', models.DateTimeField(blank=True, null=True)),
+                ('revoked_at', models.DateTimeField(blank=True, null=True)),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['active', 'suspended'])), name='a_known_status'),
+        ),
+        migrations.AddField(
+            model_name='invitation',
+            name='accepted_by',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='invitation',
+            name='invited_by',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='invitation',
+            name='organisation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='orchestrator_organisations.organisation'),
+        ),
+        migrations.AddIndex(
+            model_name='invitation',
+            index=models.Index(condition=models.Q(('claimed_at__isnull', False)), fields=['email'], name='claimed_invitations'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.UniqueConstraint(condition=models.Q(('accepted_at', None), ('revoked_at', None)), fields=('organisation', 'email'), name='one_open_invitation_of_an_address'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='an_invited_address_in_small_letters'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('accepted_at', None), ('revoked_at', None), _connector='OR'), name='accepted_or_revoked_and_not_both'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('sent_at'))), name='an_invitation_ends_after_sending'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$')), name='a_digest_and_not_the_link'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['owner', 'admin', 'billing', 'member', 'viewer'])), name='a_known_role_of_an_invitation'),
+        ),
         ProtectTenant("Organisation", column="id"),
         ProtectTenant("Membership"),
         ProtectTenant("TakenSlug"),
         ProtectTenant("OwnershipOffer"),
         ProtectTenant("Deletion"),
+        ProtectTenant("Invitation"),
     ]
