@@ -24,6 +24,8 @@ VARIABLES = {
     "BCRYPT_ROUNDS",
     "DATABASE_POOL",
     "INTERNAL_HOSTS",
+    "SEALING_KEYS",
+    "CONSOLE_REQUIRES_SECOND_FACTOR",
 }
 
 
@@ -55,6 +57,8 @@ def test_a_good_production_starts(configure):
         ({"SECRET_KEY": "short"}, "SECRET_KEY is a default or shorter"),
         ({"SECRET_KEY": "django-insecure-" + "x" * 40}, "SECRET_KEY is a default"),
         ({"SITE_URL": "http://app.sample.example"}, "SITE_URL is not https"),
+        ({"SEALING_KEYS": f"{'k' * 50}, short"}, "SEALING_KEYS holds a key shorter"),
+        ({"CONSOLE_REQUIRES_SECOND_FACTOR": "false"}, "CONSOLE_REQUIRES_SECOND_FACTOR is off"),
         (
             {"STRIPE_API_KEY": "sk_test_1", "STRIPE_API_BASE": "http://localhost:3100"},
             "STRIPE_API_BASE points at a sandbox",
@@ -147,3 +151,9 @@ def test_a_brand_is_a_colour(monkeypatch, configure, brand):
 
     with pytest.raises(ValidationError):
         configure()
+
+
+def test_the_console_asks_for_a_second_factor_in_production_and_where_a_site_says_so(configure):
+    assert configure().staff_need_second_factor
+    assert not configure(ORCHESTRATOR_ENV="development", SITE_URL="http://localhost:3000").staff_need_second_factor
+    assert configure(ORCHESTRATOR_ENV="development", CONSOLE_REQUIRES_SECOND_FACTOR="true").staff_need_second_factor

@@ -5,6 +5,7 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
+from orchestrator.accounts.addresses import normalised
 from orchestrator.accounts.models import User
 
 
@@ -19,11 +20,11 @@ def person(*, person_id: UUID) -> User:
 
 def person_with_address(*, email: str) -> User | None:
     """The person whose sign-in address it is, whatever its case; None when there is none."""
-    return User.objects.filter(email=email.lower()).first()
+    return User.objects.filter(email=normalised(email)).first()
 
 
 def verified_addresses(*, person_id: UUID) -> list[str]:
-    """Where the person is told what touches their safety: every address that is shown to be theirs, the primary first."""
+    """Where the person is told what touches their safety: every address shown to be theirs, the primary first."""
     theirs = EmailAddress.objects.filter(user_id=person_id, verified=True, user__is_active=True)
     return list(theirs.order_by("-primary", "pk").values_list("email", flat=True))
 

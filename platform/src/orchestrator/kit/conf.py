@@ -48,10 +48,22 @@ class Conf(BaseSettings):
     signup_open: bool = True
     trial_plan: str | None = "professional"
     trial_days: int = 14
+    organisations_per_day: int = 10
+    """How many a person may make within 24 hours."""
+    organisation_deletion_days: int = 14
+    """How long the deletion of an organisation can be taken back."""
+    slug_release_days: int = 90
+    """How long nobody else may take an address that an organisation has left; so long it leads to the new one."""
+    invitation_days: int = 7
+    invitations_per_day: int = 200
+    """How many messages of this kind an organisation may cause within 24 hours."""
+    languages: dict[str, str] = Field(default={"en": "English"}, min_length=1)
+    """What a person may choose for dates and numbers: a language tag (BCP 47) and its own name for itself."""
 
     # Where it runs; given by the environment.
     orchestrator_env: Env
     secret_key: SecretStr
+    sealing_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     debug: bool = False
     site_url: str
     database_url: str
@@ -63,10 +75,15 @@ class Conf(BaseSettings):
     stripe_api_base: str | None = None
     stripe_webhook_secrets: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     proxy_count: int = 1
+    country_header: str | None = None
     internal_hosts: Annotated[tuple[str, ...], NoDecode] = ()
     media_root: Path = Path(".data/media")
+    media_store: str | None = Field(default=None, pattern=r"^s3://[a-z0-9.-]+(\?.*)?$")
+    """Where uploads are kept instead of in MEDIA_ROOT: ``s3://bucket?endpoint_url=https://...&region_name=...``."""
     static_root: Path = Path(".data/static")
     sentry_dsn: str | None = None
+    console_requires_second_factor: bool | None = None
+    """Whether staff need a second factor for the console; while it is not said, only production asks for one."""
     log_format: str = Field(default="console", pattern="^(console|json)$")
     bcrypt_rounds: int = 10
     app_role: str = Field(default="orchestrator_app", pattern=IDENTIFIER)
@@ -91,7 +108,7 @@ class Conf(BaseSettings):
             raise ValueError(f"{value!r} is not a time zone such as Asia/Singapore")
         return value
 
-    @field_validator("stripe_webhook_secrets", "internal_hosts", mode="before")
+    @field_validator("stripe_webhook_secrets", "internal_hosts", "sealing_keys", mode="before")
     @classmethod
     def comma_separated(cls, value: object) -> object:
         """A list is written with commas; several secrets stand beside each other while one is being rolled."""
@@ -132,6 +149,10 @@ class Conf(BaseSettings):
                 "SITE_URL is not https": not self.site_url.startswith("https://"),
                 "STRIPE_API_BASE points at a sandbox": bool(self.stripe_api_base),
                 "STRIPE_API_KEY is the sandbox's": key.startswith("sk_test_sandbox"),
+                "SEALING_KEYS holds a key shorter than 40 characters": any(
+                    len(sealing.get_secret_value()) < SHORTEST_SECRET for sealing in self.sealing_keys
+                ),
+                "CONSOLE_REQUIRES_SECOND_FACTOR is off": self.console_requires_second_factor is False,
                 "STRIPE_WEBHOOK_SECRETS is empty": bool(key) and not self.stripe_webhook_secrets,
                 "EMAIL_URL points at this machine's mailbox": urlsplit(self.email_url).hostname in LOOPBACK
                 or self.email_url.startswith("console"),
@@ -142,6 +163,12 @@ class Conf(BaseSettings):
     @property
     def is_production(self) -> bool:
         return self.orchestrator_env is Env.PRODUCTION
+
+    @property
+    def staff_need_second_factor(self) -> bool:
+        """Whether the console asks for more than a password."""
+        wanted = self.console_requires_second_factor
+        return self.is_production if wanted is None else wanted
 
     @property
     def is_live(self) -> bool:
