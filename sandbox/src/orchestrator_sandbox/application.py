@@ -1,4 +1,4 @@
-"""The web application: Stripe's API, the hosted pages, the mailbox and the control panel."""
+"""The web application: Stripe's API, the hosted pages, Google, GitHub, the mailbox and the control panel."""
 
 import contextlib
 import socket
@@ -12,6 +12,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from orchestrator_sandbox.control.routes import control_routes
+from orchestrator_sandbox.github.routes import github_routes
+from orchestrator_sandbox.google.routes import google_routes
 from orchestrator_sandbox.pages.checkout import checkout_routes
 from orchestrator_sandbox.pages.invoice import invoice_routes
 from orchestrator_sandbox.pages.mailbox import mailbox_routes
@@ -40,6 +42,8 @@ def make_application(sandbox: Sandbox, smtp_listener: socket.socket) -> Starlett
             Route("/healthz", health),
             *control_routes(sandbox),
             *checkout_routes(sandbox),
+            *google_routes(sandbox),
+            *github_routes(sandbox),
             *invoice_routes(sandbox),
             *mailbox_routes(sandbox),
             *panel_routes(sandbox),

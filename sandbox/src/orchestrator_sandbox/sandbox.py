@@ -20,6 +20,7 @@ from orchestrator_sandbox.core.types import Json
 from orchestrator_sandbox.core.world import Work, World
 from orchestrator_sandbox.mail.letters import Letters
 from orchestrator_sandbox.mail.smtp import serve_smtp
+from orchestrator_sandbox.sign_in.identities import Identities
 from orchestrator_sandbox.webhooks.chaos import ChaosBook
 from orchestrator_sandbox.webhooks.deliveries import Deliveries
 from orchestrator_sandbox.webhooks.dispatcher import Dispatcher
@@ -56,6 +57,7 @@ class Sandbox:
         self.world = World(contract, self.database, Clock(self.database), self.ids, self.objects, self._owe)
         self.api = Api(self.world, options.public_url)
         self.letters = Letters(self.database)
+        self.identities = Identities(self.database, self.ids)
         self.smtp_port = 0
         self.url = options.public_url or ""
         self.register_webhook()
@@ -90,6 +92,7 @@ class Sandbox:
             self.database.run("DELETE FROM settings WHERE name != 'seed'")
             if seed is not None:
                 self.ids.restart(seed)
+            self.identities.introduce()
             self.register_webhook()
 
     def work(self, base_url: str) -> Work:

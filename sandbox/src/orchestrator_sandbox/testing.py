@@ -80,6 +80,20 @@ class RunningSandbox:
         problem = _PROBLEM.search(answer.text) or _HEADING.search(answer.text)
         raise PaymentDeclined(unescape(problem[1]).strip() if problem else f"The page answered {answer.status_code}.")
 
+    def identity(self, provider: str, **values: Any) -> dict[str, Any]:
+        """Make somebody at Google or GitHub; with ``subject``, change who they are there."""
+        found: dict[str, Any] = self.control("identities", {"provider": provider, **values})
+        return found
+
+    def consent(self, address: str, subject: str = "", *, action: str = "") -> str:
+        """Press a button on a provider's page: go on as *subject*, or ``cancel``, or ``error``.
+
+        Returns the address that the browser is sent back to.
+        """
+        answer = self.http.post(address, data={"identity": subject, "action": action})
+        assert answer.status_code == 303, answer.text
+        return answer.headers["Location"]
+
     def hold_webhooks(self) -> None:
         """Send no webhook until released."""
         self.control("hold", {})

@@ -27,6 +27,7 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
         "fail": verbs.fail,
         "mail": verbs.mail,
         "clock": verbs.advance,
+        "identities": verbs.save_identity,
     }
     get: dict[str, Verb] = {
         "state": verbs.state,
@@ -36,11 +37,13 @@ def control_routes(sandbox: Sandbox) -> list[Route]:
         "mail": verbs.mail_settings,
         "clock": verbs.clock,
         "coverage": verbs.coverage,
+        "identities": verbs.identities,
     }
     return [
         *(Route(f"/_sandbox/{name}", _answer(verb, _query), methods=["GET"]) for name, verb in get.items()),
         *(Route(f"/_sandbox/{name}", _answer(verb, _body), methods=["POST"]) for name, verb in post.items()),
         Route("/_sandbox/fail", _answer(verbs.clear_faults, _query), methods=["DELETE"]),
+        Route("/_sandbox/identities", _answer(verbs.remove_identity, _query), methods=["DELETE"]),
     ]
 
 

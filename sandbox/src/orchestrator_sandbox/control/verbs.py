@@ -1,5 +1,7 @@
 """What the control API and the panel can do; each takes and gives plain values."""
 
+from dataclasses import asdict
+
 from orchestrator_sandbox.api.faults import Fault
 from orchestrator_sandbox.api.operations import OPERATIONS
 from orchestrator_sandbox.core.due import run_due
@@ -133,6 +135,23 @@ class Verbs:
     def coverage(self, given: Json) -> Json:
         """Which operations are supported, with the parameters that each understands."""
         return {key: sorted(operation.accepts) for key, operation in sorted(OPERATIONS.items())}
+
+    def identities(self, given: Json) -> Json:
+        """Who can sign in with ``provider``, or with any."""
+        return {"data": [asdict(identity) for identity in self.sandbox.identities.all(given.get("provider"))]}
+
+    def save_identity(self, given: Json) -> Json:
+        """Change the identity of ``provider`` with that ``subject``; without a subject, make a new one."""
+        values = dict(given)
+        provider, subject = str(values.pop("provider", "")), values.pop("subject", None)
+        people = self.sandbox.identities
+        saved = people.change(provider, str(subject), **values) if subject else people.make(provider, **values)
+        return asdict(saved)
+
+    def remove_identity(self, given: Json) -> Json:
+        """Close the account of ``subject`` at ``provider``."""
+        self.sandbox.identities.remove(str(given.get("provider")), str(given.get("subject")))
+        return self.identities({})
 
     def _first_renewal(self) -> int | None:
         going_on = {"status": "active", "cancel_at_period_end": False}

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 FORMAT = 1
-"""Raised whenever the tables change."""
+"""Raised whenever a table changes; a new one is made where it is missing."""
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
@@ -50,6 +50,21 @@ CREATE TABLE IF NOT EXISTS chaos (endpoint TEXT PRIMARY KEY, settings TEXT NOT N
 CREATE TABLE IF NOT EXISTS faults (
     id INTEGER PRIMARY KEY AUTOINCREMENT, prefix TEXT NOT NULL, settings TEXT NOT NULL, remaining INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS identities (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    provider TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (provider, subject)
+);
+CREATE TABLE IF NOT EXISTS grants (
+    secret TEXT PRIMARY KEY,
+    provider TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,
+    body TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS mails (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     received_at REAL NOT NULL,
@@ -58,7 +73,7 @@ CREATE TABLE IF NOT EXISTS mails (
     raw BLOB NOT NULL
 );
 """
-TABLES = ("objects", "due", "idempotency", "deliveries", "chaos", "faults", "mails")
+TABLES = ("objects", "due", "idempotency", "deliveries", "chaos", "faults", "mails", "identities", "grants")
 
 
 class Database:

@@ -16,6 +16,7 @@ from orchestrator_sandbox.pages.origin import refuse_other_origins
 from orchestrator_sandbox.pages.render import render
 from orchestrator_sandbox.pages.summary import summary_of
 from orchestrator_sandbox.sandbox import Sandbox
+from orchestrator_sandbox.sign_in.provider import inline_picture
 
 SHOWN = 100
 LISTED = [name for name in KINDS if name not in ("event", "item", "line_item", "subscription_item")]
@@ -31,6 +32,7 @@ def panel_routes(sandbox: Sandbox) -> list[Route]:
         Route("/panel/events", panel.events),
         Route("/panel/deliveries", panel.deliveries),
         Route("/panel/chaos", panel.chaos),
+        Route("/panel/identities", panel.identities),
         Route("/panel/do/{verb}", panel.do, methods=["POST"]),
     ]
 
@@ -100,6 +102,10 @@ class Panel:
             faults=self.verbs.faults({})["data"],
             state=self.verbs.state({}),
         )
+
+    async def identities(self, request: Request) -> Response:
+        """Who can sign in with Google and GitHub."""
+        return render("identities.html", identities=self.sandbox.identities.all(), picture=inline_picture)
 
     async def do(self, request: Request) -> Response:
         """Any form of the panel: the verb's name is in the path, its values in the form."""

@@ -4,13 +4,14 @@ import secrets
 from datetime import UTC, datetime
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse
 
 from orchestrator_sandbox.core.money import display
 
+PARTS = ("pages", "sign_in", "google", "github")
 _environment = Environment(
-    loader=PackageLoader("orchestrator_sandbox.pages"),
+    loader=ChoiceLoader([PackageLoader(f"orchestrator_sandbox.{part}") for part in PARTS]),
     autoescape=select_autoescape(),
     undefined=StrictUndefined,
     trim_blocks=True,

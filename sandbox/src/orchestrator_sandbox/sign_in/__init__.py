@@ -1,0 +1,1 @@
+"""What the sandbox's Google and GitHub share: who there is, the consent page, codes and tokens."""
