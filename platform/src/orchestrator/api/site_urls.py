@@ -28,6 +28,7 @@ urlpatterns = [
     path("api/v1/openapi.json", OpenApiDocument.as_view(), name="openapi"),
     path("api/docs", RedirectView.as_view(url="/api/docs/")),
     path("api/docs/", Documentation.as_view()),
+    path("media/", include("orchestrator.api.media")),
     path("_allauth/", include("orchestrator.accounts.urls")),
     path("console/", admin.site.urls),
     *[path("hooks/", include(module)) for module in _with("hook_urls")],

@@ -1,12 +1,15 @@
-"""Reading JSON bodies, with a limit and with one clear answer to what cannot be read."""
+"""Reading bodies, with a limit and with one clear answer to what cannot be read."""
 
 import json
 from collections.abc import Mapping
 from typing import IO, Any
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from rest_framework.exceptions import APIException, ParseError
-from rest_framework.parsers import BaseParser
+from rest_framework.parsers import BaseParser, MultiPartParser
+
+LARGEST_UPLOAD = 6 * 1024 * 1024  # bytes; a file and the form around it
 
 
 class BodyTooLarge(APIException):
@@ -43,6 +46,31 @@ class JsonParser(BaseParser):
             return json.loads(body.decode("utf-8"), parse_constant=_refuse)
         except (ValueError, RecursionError) as error:
             raise MalformedJson from error
+
+
+class MalformedUpload(ParseError):
+    """The body is no form with a file."""
+
+    default_code = "malformed_upload"
+    default_detail = "The request's body is not a form with a file."
+
+
+class UploadParser(MultiPartParser):
+    """A form with a file, of at most ``LARGEST_UPLOAD`` bytes in all; what says no length has no body."""
+
+    def parse(
+        self,
+        stream: IO[bytes],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        assert parser_context is not None
+        if int(parser_context["request"].META.get("CONTENT_LENGTH") or 0) > LARGEST_UPLOAD:
+            raise BodyTooLarge
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except (SuspiciousOperation, ParseError) as error:
+            raise MalformedUpload from error
 
 
 def _refuse(constant: str) -> None:

@@ -1,6 +1,7 @@
-"""Where things are kept: PostgreSQL through two users, Valkey for what may be lost."""
+"""Where things are kept: PostgreSQL through two users, Valkey for what may be lost, a disk or a bucket for uploads."""
 
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import dj_database_url
 
@@ -36,8 +37,31 @@ def stores(conf: Conf) -> dict[str, Any]:
         },
         "DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS": True,
         "SESSION_ENGINE": "django.contrib.sessions.backends.cached_db",
+        "STORAGES": {
+            "default": _uploads(conf.media_store),
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
     }
 
 
 def _database(url: str) -> dict[str, Any]:
     return dict(dj_database_url.parse(url))
+
+
+def _uploads(store: str | None) -> dict[str, Any]:
+    """The disk, or a bucket of any S3-compatible store, whose keys boto3 finds in the environment.
+
+    Names are never used twice, so browsers may keep what they have seen for good.
+    Source: https://django-storages.readthedocs.io/en/latest/backends/amazon-S3.html
+    """
+    if store is None:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    parts = urlsplit(store)
+    options = {
+        "bucket_name": parts.netloc,
+        "file_overwrite": False,
+        "querystring_auth": False,
+        "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
+        **dict(parse_qsl(parts.query)),
+    }
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
