@@ -6,9 +6,12 @@ them as Mei would. What it names of Kopi Labs (ids in the path, the query or the
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
 from billing.shop import session_of
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 from rest_framework.test import APIClient
 
 
@@ -20,6 +23,7 @@ class Call:
     query: dict[str, str] = field(default_factory=dict)
     body: dict[str, Any] | None = None
     names_ours: bool = False
+    format: str = "json"
 
 
 EXAMPLES: dict[str, Callable[[APIClient], Call]] = {}
@@ -41,6 +45,7 @@ for plain in (
     "list_facts",
     "members_list",
     "organisation_read",
+    "picture_remove",
     "plans_list",
     "profile_read",
     "scopes_list",
@@ -64,3 +69,10 @@ def a_key_of_ours(mei: APIClient) -> Call:
 def a_checkout_of_ours(mei: APIClient) -> Call:
     opened = mei.post("/api/v1/subscription/upgrade", {"plan": "starter", "interval": "month"}).json()
     return Call(body={"session_id": session_of(opened["checkout_url"])}, names_ours=True)
+
+
+@example("picture_replace")
+def a_picture(mei: APIClient) -> Call:
+    drawn = BytesIO()
+    Image.new("RGB", (64, 64)).save(drawn, "PNG")
+    return Call(body={"picture": SimpleUploadedFile("mei.png", drawn.getvalue())}, format="multipart")

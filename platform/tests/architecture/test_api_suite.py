@@ -32,7 +32,7 @@ class Operation:
         address = self.address.format(**call.path)
         if call.query:
             address += "?" + "&".join(f"{name}={value}" for name, value in call.query.items())
-        return getattr(client, self.method)(address, call.body, format="json")
+        return getattr(client, self.method)(address, call.body, format=call.format)
 
     def anywhere(self) -> Call:
         """Something to send when it is refused before anyone looks at it."""

@@ -9,6 +9,7 @@ from allauth.headless.adapter import DefaultHeadlessAdapter
 from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest
 
+from orchestrator.accounts.addresses import normalised
 from orchestrator.accounts.models import User
 from orchestrator.accounts.operations import verify_address
 from orchestrator.accounts.payloads import shown_person
@@ -50,7 +51,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def clean_email(self, email: str) -> str:
         MaxLengthValidator(LONGEST_ADDRESS, "An e-mail address has at most %(limit_value)d characters.")(email)
-        return email
+        return normalised(email)
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         """Keep what was typed; the password was hashed before the transaction began.

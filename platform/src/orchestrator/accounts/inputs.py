@@ -9,6 +9,7 @@ from django import forms
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 
+from orchestrator.accounts.addresses import normalised
 from orchestrator.accounts.models import User
 
 LONGEST_PASSWORD = 1000
@@ -54,6 +55,9 @@ class SignInInput(inputs.LoginInput):  # type: ignore[misc]
     """An address and a password."""
 
     password = forms.CharField(max_length=LONGEST_PASSWORD, strip=False)
+
+    def clean_email(self) -> str:
+        return normalised(self.cleaned_data["email"])
 
 
 class VerifyAddressInput(inputs.VerifyEmailInput):  # type: ignore[misc]

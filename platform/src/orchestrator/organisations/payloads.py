@@ -55,3 +55,7 @@ class ProfileOut(serializers.Serializer[Any]):
     name = serializers.CharField()
     is_staff = serializers.BooleanField()
     organisations = PlaceOut(many=True)
+    picture = serializers.CharField(allow_null=True, help_text="Its address; null when there is none.")
+    time_zone = serializers.CharField(help_text="A name of the IANA database; empty: as the organisation.")
+    language = serializers.CharField(help_text="A language tag; empty: the site's first.")
+    pending_email = serializers.EmailField(allow_null=True, help_text="An address that waits to be confirmed.")

@@ -26,6 +26,7 @@ PORTAL = {
     "terms",
     "verify",
     "welcome",
+    "email",
 }
 DJANGO = {"accounts", "api", "console", "healthz", "hooks", "media", "problems", "readyz", "static", "-allauth"}
 KEPT_FREE = {

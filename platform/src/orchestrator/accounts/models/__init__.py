@@ -1,5 +1,6 @@
 """The tables of people."""
 
+from orchestrator.accounts.models.address_change import AddressChange
 from orchestrator.accounts.models.person import User, Users
 
-__all__ = ["User", "Users"]
+__all__ = ["AddressChange", "User", "Users"]

@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from orchestrator.accounts.addresses import normalised
 from orchestrator.kit.ids import new_id
 from orchestrator.kit.time import now
 
@@ -14,11 +15,11 @@ class Users(BaseUserManager["User"]):
     """People are found by their address, whatever its case."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email=(username or "").lower())
+        return self.get(email=normalised(username or ""))
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """A new person; without a password only other ways in work."""
-        user = self.model(email=email.lower(), **fields)
+        user = self.model(email=normalised(email), **fields)
         user.set_password(password)
         user.save()
         return user
@@ -27,8 +28,8 @@ class Users(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person, known by an e-mail address.
 
-    Invariants, held by the database: an address is one person's, whatever its case, and is kept in small letters;
-    a staff role is one of ours.
+    Invariants, held by the database: an address is one person's, whatever its case, and is kept in small letters,
+    its domain as DNS has it; a staff role is one of ours.
     """
 
     class StaffRole(models.TextChoices):
@@ -40,6 +41,9 @@ class User(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=120, blank=True)
+    picture = models.CharField(max_length=80, blank=True)
+    time_zone = models.CharField(max_length=64, blank=True)
+    language = models.CharField(max_length=16, blank=True)
     is_active = models.BooleanField(default=True)
     staff_role = models.CharField(max_length=8, choices=StaffRole, default=StaffRole.NONE, blank=True)
     joined_at = models.DateTimeField(default=now, editable=False)
@@ -59,6 +63,7 @@ class User(AbstractBaseUser):
             models.CheckConstraint(
                 condition=models.Q(email=Lower("email")), name="an_address_is_kept_in_small_letters"
             ),
+            models.CheckConstraint(condition=models.Q(email__regex=r"@[!-~]+$"), name="a_domain_is_kept_as_dns_has_it"),
             models.CheckConstraint(
                 condition=models.Q(staff_role__in=["", "admin", "support", "readonly"]),
                 name="a_known_staff_role",

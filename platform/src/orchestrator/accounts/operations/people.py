@@ -1,12 +1,12 @@
-"""Making, verifying and renaming people."""
+"""Making and verifying people."""
 
 from datetime import datetime
-from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from orchestrator.accounts.addresses import normalised
 from orchestrator.accounts.events import PersonVerified
 from orchestrator.accounts.models import User
 from orchestrator.events.operations import publish
@@ -17,7 +17,7 @@ def create_person(*, email: str, password: str, name: str, at: datetime, staff_r
 
     For the command line and the demo; strangers come in by signing up.
     """
-    address = email.lower()
+    address = normalised(email)
     known = User.objects.filter(email=address).first()
     return known or _create_verified(
         address=address, hashed=make_password(password), name=name, at=at, staff_role=staff_role
@@ -49,16 +49,3 @@ def verify_address(*, address_id: int) -> bool:
     if is_first:
         publish(PersonVerified(actor_id=address.user_id))
     return True
-
-
-@transaction.atomic
-def rename_person(*, person_id: UUID, name: str) -> User:
-    """Change how the person is called. Their own business: no fact is recorded.
-
-    Raises:
-        User.DoesNotExist
-    """
-    person = User.objects.select_for_update(no_key=True).get(pk=person_id)
-    person.name = name
-    person.save(update_fields=["name"])
-    return person

@@ -8,7 +8,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from orchestrator.accounts.models import User
-from orchestrator.accounts.operations import rename_person
+from orchestrator.accounts.operations import change_profile
+from orchestrator.accounts.queries import pending_address_of
+from orchestrator.kit.pictures import address_of
+from orchestrator.kit.time import now
 from orchestrator.organisations.payloads import ProfileOut
 from orchestrator.organisations.queries import places_of
 from orchestrator.rest.access import Access
@@ -20,9 +23,15 @@ REFUSALS = {400: Problem, 401: Problem, 403: Problem}
 
 @extend_schema_serializer(component_name="ProfileChange")
 class ProfileIn(serializers.Serializer[Any]):
-    """How the person is called; an empty name is none."""
+    """What is to change; what is left out stays."""
 
-    name = serializers.CharField(max_length=120, allow_blank=True)
+    name = serializers.CharField(max_length=120, allow_blank=True, required=False, help_text="An empty name is none.")
+    time_zone = serializers.CharField(
+        max_length=64, allow_blank=True, required=False, help_text="Such as Asia/Singapore; empty: as the organisation."
+    )
+    language = serializers.CharField(
+        max_length=16, allow_blank=True, required=False, help_text="One that the site offers; empty: its first."
+    )
 
 
 class Profile(ApiView):
@@ -39,19 +48,24 @@ class Profile(ApiView):
         operation_id="profile_change", tags=["people"], request=ProfileIn, responses={200: ProfileOut, **REFUSALS}
     )
     def post(self, request: Request) -> Response:
-        """Change how the person is called."""
+        """Change how the person is called, and in which zone and language they read times and numbers."""
         sent = ProfileIn(data=request.data)
         sent.is_valid(raise_exception=True)
         assert request.user.pk is not None  # IsAuthenticated stands before
-        return _profile(rename_person(person_id=request.user.pk, name=sent.validated_data["name"]))
+        return _profile(change_profile(person_id=request.user.pk, **sent.validated_data))
 
 
 def _profile(person: Any) -> Response:
     assert isinstance(person, User)
+    pending = pending_address_of(person_id=person.pk, at=now())
     shown = {
         "id": person.pk,
         "email": person.email,
         "name": person.name,
+        "picture": address_of(person.picture),
+        "time_zone": person.time_zone,
+        "language": person.language,
+        "pending_email": pending.new_address if pending else None,
         "is_staff": person.is_staff,
         "organisations": places_of(person_id=person.pk),
     }
