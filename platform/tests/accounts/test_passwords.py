@@ -110,7 +110,7 @@ def test_changing_a_password_ends_the_other_sessions_and_keeps_this_one(browser,
     assert browser.is_signed_in()
     assert browser.session_id != before
     assert not another_browser.is_signed_in()
-    assert [mail.template for mail in mails()] == ["password_changed"]
+    assert len(mails("password_changed")) == 1
 
 
 def test_changing_needs_the_password_in_use(browser, mei):

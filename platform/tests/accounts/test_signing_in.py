@@ -38,7 +38,7 @@ def test_a_session_lasts_a_day(browser, mei):
     browser.sign_in()
 
     cookie = browser.client.cookies["sessionid"]
-    assert cookie["max-age"] == 24 * 3600
+    assert 24 * 3600 - 5 <= cookie["max-age"] <= 24 * 3600
     assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
     with travel(hours=23, minutes=59):
         assert browser.is_signed_in()
@@ -151,14 +151,9 @@ def test_answers_about_a_person_are_never_cached(browser, mei):
         ("POST", "/auth/provider/signup"),
         ("POST", "/account/email"),
         ("GET", "/account/phone"),
-        ("POST", "/auth/reauthenticate"),
     ],
 )
 def test_what_the_platform_does_not_use_is_closed(browser, mei, method, path):
     browser.sign_in()
 
     assert browser.send(method, path, {}).status_code == 404
-
-
-def test_the_app_client_is_closed(browser):
-    assert browser.client.get("/_allauth/app/v1/auth/session").status_code == 404

@@ -5,16 +5,19 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core import ratelimit
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.headless.adapter import DefaultHeadlessAdapter
 from django.core.validators import MaxLengthValidator
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from orchestrator.accounts.addresses import normalised
 from orchestrator.accounts.models import User
 from orchestrator.accounts.operations import verify_address
 from orchestrator.accounts.payloads import shown_person
 from orchestrator.kit.conf import conf
+from orchestrator.accounts.proof import is_fresh
 from orchestrator.mail.operations import queue_mail
+from orchestrator.kit.time import now
 
 # allauth's name for a message -> our template, what of its context the template needs, and whether that is a secret.
 MAILS: dict[str, tuple[str, tuple[str, ...], bool]] = {
@@ -41,9 +44,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "account_inactive": "This account has been closed. Write to us if you think that this is a mistake.",
         "email_password_mismatch": "The e-mail address or the password is not right.",
         "incorrect_password": "The password is not right.",
+        "incorrect_code": "This is not the code. Look at the newest message.",
         "invalid_or_expired_key": f"{USED_LINK} If your address is not verified yet, sign in to get a new link.",
         "invalid_password_reset": f"{USED_LINK} Ask for a new one.",
         "too_many_login_attempts": "Too many attempts. Wait a few minutes, or reset your password to get in at once.",
+        "no_code_awaited": "This code has expired, or was tried too often. Ask for a new one.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -78,6 +83,31 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return person
 
     def send_account_already_exists_mail(self, email: str) -> None:
+    def reauthenticate(self, user: User, password: str) -> bool:
+        """By the password alone: strangers who lock the sign-in do not stop whoever is in already."""
+        return user.check_password(password)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """As everywhere: signing in or being asked again counts for fifteen minutes.
+
+        Raised here, since allauth would let pass whoever has neither a password nor a second factor.
+        """
+        if not is_fresh(self.request.session, at=now()):
+            raise ReauthenticationRequired
+        return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """How long a session lasts is settled before it is kept."""
+        request.is_first_entry = user.last_login is None  # type: ignore[attr-defined]
+        limit_session(request, at=now())
+        super().login(request, user)
+
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        """In at last, whichever steps it took."""
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        note_entry(request, user, is_first=getattr(request, "is_first_entry", False), at=now())
+        return response
+
         """A second sign-up: the owner is told, or gets the link anew while the address is not verified."""
         unverified = EmailAddress.objects.select_related("user").filter(email=email, verified=False).first()
         if unverified is None:

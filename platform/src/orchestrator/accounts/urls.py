@@ -1,16 +1,28 @@
-"""How people sign up, in and out: mounted under ``/_allauth/``, where allauth's clients look for it."""
+"""How people sign up, in and out: mounted under ``/_allauth/``, where allauth's clients look for it.
+
+A browser has a cookie and a CSRF token, an app has tokens; both find the same views.
+"""
 
 from allauth.headless.base.views import ConfigView
 from allauth.headless.constants import Client
-from django.urls import path
+from django.urls import include, path
 
-from orchestrator.accounts.views import passwords, signing_in, signing_up
+from orchestrator.accounts.views import app_tokens, passwords, proofs, signing_in, signing_up
 
-V1 = "browser/v1"
+BROWSER_AND_APP = (Client.BROWSER, Client.APP)
+APP = (Client.APP,)
 
 
-def _open(address: str, view: type) -> object:
-    return path(f"{V1}/{address}", view.as_api_view(client=Client.BROWSER))  # type: ignore[attr-defined]
+def _open(address: str, view: type, clients: tuple[Client, ...] = BROWSER_AND_APP) -> object:
+    return path(
+        "",
+        include(
+            [
+                path(f"{client.value}/v1/{address}", view.as_api_view(client=client))  # type: ignore[attr-defined]
+                for client in clients
+            ]
+        ),
+    )
 
 
 urlpatterns = [
@@ -23,4 +35,8 @@ urlpatterns = [
     _open("auth/password/request", passwords.RequestResetView),
     _open("auth/password/reset", passwords.ResetPasswordView),
     _open("account/password/change", passwords.ChangePasswordView),
+    _open("auth/reauthenticate", proofs.ProvePasswordView),
+    _open("auth/reauthenticate/code/request", proofs.RequestProofCodeView),
+    _open("auth/reauthenticate/code/confirm", proofs.ConfirmProofCodeView),
+    _open("tokens/refresh", app_tokens.RefreshView, APP),
 ]

@@ -42,6 +42,9 @@ def _replayed(body: Body) -> str:
 SENTENCES: dict[str, Words] = {
     "accounts.person_verified": "An e-mail address was verified.",
     "accounts.password_changed": "A password was changed.",
+    "accounts.signed_in_on_new_device": lambda body: f"Signed in on a new device: {body.get('device') or 'unknown'}.",
+    "accounts.entry_disowned": "A sign-in was disowned: every session ended, and the password was withdrawn.",
+    "accounts.account_locked": "Too many wrong passwords were tried; passwords wait.",
     "organisations.organisation_created": "The organisation was created.",
     "organisations.organisation_changed": "The organisation's settings were changed.",
     "entitlements.trial_started": lambda body: f"A free trial of {_plan(body)} began.",

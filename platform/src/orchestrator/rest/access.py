@@ -1,8 +1,11 @@
 """Who an operation is for, and what an authenticator offers to those above."""
 
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 from uuid import UUID
+
+FRESH_FOR = timedelta(minutes=15)
 
 
 class Access(StrEnum):
@@ -26,3 +29,13 @@ class Key(Protocol):
 
     @property
     def scopes(self) -> frozenset[str]: ...
+
+
+@runtime_checkable
+class Visit(Protocol):
+    """What ``request.auth`` is when a person calls."""
+
+    @property
+    def proven_at(self) -> datetime | None:
+        """When they last showed that it is they who sit there: by signing in, or by being asked again."""
+        ...

@@ -2,7 +2,6 @@
 
 from typing import Any, Literal
 
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import serializers
 
@@ -79,13 +78,3 @@ class Schema(AutoSchema):
 
     def _open_to_keys(self) -> bool:
         return bool(getattr(self.view, "scopes", None))
-
-
-class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
-    """The portal's session cookie."""
-
-    target_class = "orchestrator.rest.authentication.SessionAuthentication"
-    name = "session"
-
-    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:
-        return {"type": "apiKey", "in": "cookie", "name": "sessionid"}

@@ -13,7 +13,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from orchestrator.rest.access import Access, Key
+from orchestrator.kit.time import now
+from orchestrator.rest.access import FRESH_FOR, Access, Key, Visit
 
 log = structlog.get_logger(__name__)
 
@@ -25,6 +26,13 @@ class PersonRequired(PermissionDenied):
     default_detail = "Only a signed-in person can do this; an API key cannot."
 
 
+class FreshProofRequired(PermissionDenied):
+    """A person who must show again that it is they who sit there."""
+
+    default_code = "fresh_proof_required"
+    default_detail = "Please confirm that it is you, then try again."
+
+
 class ApiView(APIView):
     """Declares whom it is for, and keeps its effects together.
 
@@ -33,9 +41,12 @@ class ApiView(APIView):
     call counts); the handler of a GET writes nothing, and is spared the savepoint. An answer of 5xx, a crash, or
     a failed commit takes back everything and calls what was given to ``if_undone``. What was given to
     ``when_answered`` is called with the answer, and its effects stay with it.
+
+    The methods in ``fresh_proof`` ask a person for a proof of who they are that is at most ``FRESH_FOR`` old.
     """
 
     access: ClassVar[Access]
+    fresh_proof: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -60,8 +71,18 @@ class ApiView(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
+        if request.method in self.fresh_proof:
+            self._ask_for_proof(request)
         if self._entered and connection.in_atomic_block and request.method not in SAFE_METHODS:
             self._before_handler = transaction.savepoint()
+
+    def _ask_for_proof(self, request: Request) -> None:
+        """Last of all checks: who may not do it anyway is not asked. A key has no other way to show who holds it."""
+        if isinstance(request.auth, Key):
+            return
+        proven_at = request.auth.proven_at if isinstance(request.auth, Visit) else None
+        if proven_at is None or proven_at < now() - FRESH_FOR:
+            raise FreshProofRequired
 
     def check_permissions(self, request: Request) -> None:
         """A personal operation is a person's: a key is told so."""

@@ -3,10 +3,12 @@
 Source: https://docs.allauth.org/en/latest/account/configuration.html
 """
 
+from hashlib import sha256
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from orchestrator.kit.conf import Conf
+from orchestrator.rest.access import FRESH_FOR
 
 # Per address of the network (``ip``), per e-mail address (``key``) and per person (``user``); kept in Valkey. What is
 # not named here keeps allauth's own limit. A locked account is entered through a mailed link, which clears the count.
@@ -18,6 +20,8 @@ RATE_LIMITS = {
     "reset_password": "20/m/ip,5/15m/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
+    "reauthenticate": "5/m/user,10/15m/user",
+    "request_proof_code": "1/30s/user,5/15m/user",
 }
 VALIDATION = "django.contrib.auth.password_validation"
 VALIDATORS = [
@@ -53,7 +57,9 @@ def people(conf: Conf) -> dict[str, Any]:
         "ACCOUNT_EMAIL_NOTIFICATIONS": True,
         "ACCOUNT_RATE_LIMITS": RATE_LIMITS,
         "HEADLESS_ONLY": True,
-        "HEADLESS_CLIENTS": ("browser",),
+        "ACCOUNT_REAUTHENTICATION_TIMEOUT": int(FRESH_FOR.total_seconds()),
+        "HEADLESS_CLIENTS": ("browser", "app"),
+        **_apps(conf),
         "HEADLESS_ADAPTER": "orchestrator.accounts.adapter.HeadlessAdapter",
         "HEADLESS_FRONTEND_URLS": {
             "account_confirm_email": f"{conf.site_url}/verify/{{key}}",
@@ -63,6 +69,19 @@ def people(conf: Conf) -> dict[str, Any]:
         },
         "ALLAUTH_TRUSTED_PROXY_COUNT": conf.proxy_count,
         **_mail(conf),
+    }
+
+
+def _apps(conf: Conf) -> dict[str, Any]:
+    """Tokens of apps: only we read them, so one key that signs and checks is enough; it is not the site's own."""
+    key = sha256(b"orchestrator.app_tokens" + conf.secret_key.get_secret_value().encode()).hexdigest()
+    return {
+        "HEADLESS_TOKEN_STRATEGY": "orchestrator.accounts.tokens.AppTokens",
+        "HEADLESS_JWT_ALGORITHM": "HS256",
+        "HEADLESS_JWT_PRIVATE_KEY": key,
+        "HEADLESS_JWT_ACCESS_TOKEN_EXPIRES_IN": 300,
+        "HEADLESS_JWT_REFRESH_TOKEN_EXPIRES_IN": 30 * 24 * 3600,
+        "HEADLESS_JWT_STATEFUL_VALIDATION_ENABLED": True,
     }
 
 

@@ -12,7 +12,8 @@ def rest(conf: Conf) -> dict[str, Any]:
         "REST_FRAMEWORK": {
             "DEFAULT_AUTHENTICATION_CLASSES": [
                 "orchestrator.api_keys.authentication.ApiKeyAuthentication",
-                "orchestrator.rest.authentication.SessionAuthentication",
+                "orchestrator.accounts.authentication.AppToken",
+                "orchestrator.accounts.authentication.PortalSession",
             ],
             "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
             "DEFAULT_THROTTLE_CLASSES": ["orchestrator.metering.throttle.PlanThrottle"],

@@ -36,7 +36,7 @@ def stores(conf: Conf) -> dict[str, Any]:
             }
         },
         "DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS": True,
-        "SESSION_ENGINE": "django.contrib.sessions.backends.cached_db",
+        "SESSION_ENGINE": "orchestrator.accounts.session_store",
         "STORAGES": {
             "default": _uploads(conf.media_store),
             "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
