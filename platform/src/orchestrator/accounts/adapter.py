@@ -10,14 +10,14 @@ from allauth.headless.adapter import DefaultHeadlessAdapter
 from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse
 
-from orchestrator.accounts.addresses import normalised
+from orchestrator.accounts.entering import limit_session, note_entry
 from orchestrator.accounts.models import User
 from orchestrator.accounts.operations import verify_address
 from orchestrator.accounts.payloads import shown_person
-from orchestrator.kit.conf import conf
 from orchestrator.accounts.proof import is_fresh
-from orchestrator.mail.operations import queue_mail
+from orchestrator.kit.conf import conf
 from orchestrator.kit.time import now
+from orchestrator.mail.operations import queue_mail
 
 # allauth's name for a message -> our template, what of its context the template needs, and whether that is a secret.
 MAILS: dict[str, tuple[str, tuple[str, ...], bool]] = {
@@ -43,12 +43,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         **DefaultAccountAdapter.error_messages,
         "account_inactive": "This account has been closed. Write to us if you think that this is a mistake.",
         "email_password_mismatch": "The e-mail address or the password is not right.",
-        "incorrect_password": "The password is not right.",
         "incorrect_code": "This is not the code. Look at the newest message.",
+        "incorrect_password": "The password is not right.",
         "invalid_or_expired_key": f"{USED_LINK} If your address is not verified yet, sign in to get a new link.",
         "invalid_password_reset": f"{USED_LINK} Ask for a new one.",
-        "too_many_login_attempts": "Too many attempts. Wait a few minutes, or reset your password to get in at once.",
         "no_code_awaited": "This code has expired, or was tried too often. Ask for a new one.",
+        "too_many_login_attempts": "Too many attempts. Wait a few minutes, or reset your password to get in at once.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -56,7 +56,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def clean_email(self, email: str) -> str:
         MaxLengthValidator(LONGEST_ADDRESS, "An e-mail address has at most %(limit_value)d characters.")(email)
-        return normalised(email)
+        return email
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         """Keep what was typed; the password was hashed before the transaction began.
@@ -82,7 +82,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             raise self.validation_error("account_inactive")
         return person
 
-    def send_account_already_exists_mail(self, email: str) -> None:
     def reauthenticate(self, user: User, password: str) -> bool:
         """By the password alone: strangers who lock the sign-in do not stop whoever is in already."""
         return user.check_password(password)
@@ -108,6 +107,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         note_entry(request, user, is_first=getattr(request, "is_first_entry", False), at=now())
         return response
 
+    def send_account_already_exists_mail(self, email: str) -> None:
         """A second sign-up: the owner is told, or gets the link anew while the address is not verified."""
         unverified = EmailAddress.objects.select_related("user").filter(email=email, verified=False).first()
         if unverified is None:
