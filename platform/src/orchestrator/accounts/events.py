@@ -20,6 +20,51 @@ class PasswordChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SecondFactorChanged(Event):
+    """A person (``actor_id``) changed how they show a second time who they are.
+
+    *change* is one of ``totp_added``, ``passkey_added``, ``passkey_removed``, ``totp_removed``,
+    ``recovery_codes_made``, ``turned_off``. *device* and *place* say from where, as in ``SignedInOnNewDevice``.
+    """
+
+    name = "accounts.second_factor_changed"
+
+    change: str
+    device: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecoveryCodeUsed(Event):
+    """A person (``actor_id``) got in with a recovery code; *left* are not used yet."""
+
+    name = "accounts.recovery_code_used"
+
+    left: int
+    device: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasskeyLooksCopied(Event):
+    """A passkey of a person (``actor_id``) counted backwards: there may be two of it."""
+
+    name = "accounts.passkey_looks_copied"
+
+    device: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressChanged(Event):
+    """A person (``actor_id``) signs in with another address, or, *undone*, with the one before again."""
+
+    name = "accounts.address_changed"
+
+    undone: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignedInOnNewDevice(Event):
     """A person (``actor_id``) signed in on a device that they had not used before. ``place`` is a country or empty."""
 

@@ -7,8 +7,18 @@ from allauth.headless.base.views import ConfigView
 from allauth.headless.constants import Client
 from django.urls import include, path
 
-from orchestrator.accounts.views import app_tokens, passwords, proofs, signing_in, signing_up
+from orchestrator.accounts.views import (
+    app_tokens,
+    passkeys,
+    passwords,
+    proofs,
+    second_factor,
+    signing_in,
+    signing_up,
+    turning_off,
+)
 
+BROWSER = (Client.BROWSER,)
 BROWSER_AND_APP = (Client.BROWSER, Client.APP)
 APP = (Client.APP,)
 
@@ -38,5 +48,17 @@ urlpatterns = [
     _open("auth/reauthenticate", proofs.ProvePasswordView),
     _open("auth/reauthenticate/code/request", proofs.RequestProofCodeView),
     _open("auth/reauthenticate/code/confirm", proofs.ConfirmProofCodeView),
+    _open("auth/2fa/authenticate", second_factor.CodeAtSignInView),
+    _open("auth/2fa/reauthenticate", second_factor.ProveByCodeView),
+    _open("auth/2fa/trust", second_factor.TrustView, BROWSER),
+    _open("auth/2fa/off", turning_off.TurnOffView),
+    _open("auth/webauthn/login", passkeys.SignInByPasskeyView),
+    _open("auth/webauthn/authenticate", passkeys.PasskeyAtSignInView),
+    _open("auth/webauthn/reauthenticate", passkeys.ProveByPasskeyView),
+    _open("account/authenticators", second_factor.FactorsView),
+    _open("account/authenticators/totp", second_factor.TotpView),
+    _open("account/authenticators/recovery-codes", second_factor.RecoveryCodesView),
+    _open("account/authenticators/webauthn", passkeys.PasskeysView),
+    _open("account/authenticators/off", turning_off.AskToTurnOffView),
     _open("tokens/refresh", app_tokens.RefreshView, APP),
 ]

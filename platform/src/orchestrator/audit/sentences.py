@@ -8,10 +8,20 @@ from typing import Any
 
 from orchestrator.entitlements.catalogue import catalogue
 from orchestrator.kit.money import Money
+from orchestrator.organisations.roles import Role
 
 Body = Mapping[str, Any]
 Words = str | Callable[[Body], str]
 INTERVALS = {"month": "monthly", "year": "annual"}
+
+CHANGES = {
+    "totp_added": "An authenticator app was set up.",
+    "totp_removed": "An authenticator app was removed.",
+    "passkey_added": "A passkey was added.",
+    "passkey_removed": "A passkey was removed.",
+    "recovery_codes_made": "New recovery codes were made.",
+    "turned_off": "Two-factor authentication was turned off.",
+}
 
 
 def _plan(body: Body) -> str:
@@ -35,6 +45,11 @@ def _changed(body: Body) -> str:
     return f"Our staff changed the {kind}" + (f": {fields}." if fields else ".")
 
 
+def _role(body: Body) -> str:
+    role = str(body.get("role") or "")
+    return Role(role).label.lower() if role in Role.values else role or "a member"
+
+
 def _replayed(body: Body) -> str:
     return f"Staff had a stopped {str(body.get('kind', '')).rpartition('.')[2] or 'job'} tried again."
 
@@ -42,11 +57,31 @@ def _replayed(body: Body) -> str:
 SENTENCES: dict[str, Words] = {
     "accounts.person_verified": "An e-mail address was verified.",
     "accounts.password_changed": "A password was changed.",
+    "accounts.second_factor_changed": lambda body: CHANGES.get(str(body.get("change")), "A second factor changed."),
+    "accounts.recovery_code_used": "A recovery code was used to sign in.",
+    "accounts.passkey_looks_copied": "A passkey was used that may have been copied.",
     "accounts.signed_in_on_new_device": lambda body: f"Signed in on a new device: {body.get('device') or 'unknown'}.",
     "accounts.entry_disowned": "A sign-in was disowned: every session ended, and the password was withdrawn.",
     "accounts.account_locked": "Too many wrong passwords were tried; passwords wait.",
+    "accounts.address_changed": lambda body: (
+        "A change of an e-mail address was undone." if body.get("undone") else "An e-mail address was changed."
+    ),
     "organisations.organisation_created": "The organisation was created.",
     "organisations.organisation_changed": "The organisation's settings were changed.",
+    "organisations.invitation_sent": lambda body: f"Somebody was invited as {_role(body)}.",
+    "organisations.invitation_revoked": "An invitation was withdrawn.",
+    "organisations.invitation_accepted": lambda body: f"An invitation was accepted: a new member, as {_role(body)}.",
+    "organisations.role_changed": lambda body: f"A member's role was changed to {_role(body)}.",
+    "organisations.member_suspended": "A member was suspended.",
+    "organisations.member_reactivated": "A suspended member was reactivated.",
+    "organisations.member_removed": "A member was removed.",
+    "organisations.member_left": "A member left the organisation.",
+    "organisations.ownership_offered": "The organisation was offered to a member.",
+    "organisations.ownership_offer_ended": lambda body: f"The offer of the organisation was {body.get('how', 'closed')}.",
+    "organisations.ownership_transferred": "The organisation was taken over by another owner.",
+    "organisations.deletion_requested": "The deletion of the organisation was asked for.",
+    "organisations.deletion_cancelled": "The deletion of the organisation was cancelled.",
+    "organisations.organisation_deleted": "The organisation was deleted.",
     "entitlements.trial_started": lambda body: f"A free trial of {_plan(body)} began.",
     "entitlements.plan_granted": lambda body: f"{_plan(body)} was granted.",
     "entitlements.grant_withdrawn": lambda body: f"{_plan(body)} was withdrawn.",

@@ -19,6 +19,7 @@ from orchestrator.settings.console import console
 from orchestrator.settings.jobs import jobs
 from orchestrator.settings.people import people
 from orchestrator.settings.rest import rest
+from orchestrator.settings.second_factor import second_factor
 from orchestrator.settings.stores import stores
 
 LARGEST_BODY = 1024 * 1024
@@ -52,6 +53,7 @@ def configure(*, base: Path, apps: tuple[str, ...] = (), **site: Any) -> dict[st
         **stores(conf),
         **jobs(conf),
         **people(conf),
+        **second_factor(conf),
         **rest(conf),
         **console(conf),
         **security(conf),

@@ -21,6 +21,7 @@ RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "5/m/user,10/15m/user",
+    "second_factor": "30/15m/ip,5/15m/user",
     "request_proof_code": "1/30s/user,5/15m/user",
 }
 VALIDATION = "django.contrib.auth.password_validation"

@@ -1,9 +1,25 @@
 """What is done to people: one module for each use."""
 
+from orchestrator.accounts.operations.addresses import (
+    ask_for_address,
+    cancel_address_change,
+    confirm_address,
+    forget_old_changes,
+    mail_address_again,
+    undo_address_change,
+)
 from orchestrator.accounts.operations.devices import disown_entry, tell_of_new_device
+from orchestrator.accounts.operations.passkeys import add_passkey, note_passkey_used, rename_passkey
 from orchestrator.accounts.operations.passwords import replace_password
 from orchestrator.accounts.operations.people import create_person, verify_address
 from orchestrator.accounts.operations.profiles import change_profile, remove_picture, replace_picture
+from orchestrator.accounts.operations.second_factor import (
+    WrongCode,
+    add_totp,
+    make_recovery_codes,
+    remove_factor,
+    use_code,
+)
 from orchestrator.accounts.operations.sessions import (
     end_session,
     end_sessions,
@@ -11,19 +27,37 @@ from orchestrator.accounts.operations.sessions import (
     forget_ended_sessions,
     note_visit,
 )
+from orchestrator.accounts.operations.turning_off import ask_to_turn_off, person_to_turn_off, turn_off
 
 __all__ = [
+    "WrongCode",
+    "add_passkey",
+    "add_totp",
+    "ask_for_address",
+    "ask_to_turn_off",
+    "cancel_address_change",
     "change_profile",
+    "confirm_address",
     "create_person",
     "disown_entry",
     "end_session",
     "end_sessions",
     "follow_session",
     "forget_ended_sessions",
+    "forget_old_changes",
+    "mail_address_again",
+    "make_recovery_codes",
+    "note_passkey_used",
     "note_visit",
+    "person_to_turn_off",
+    "remove_factor",
     "remove_picture",
+    "rename_passkey",
     "replace_password",
     "replace_picture",
     "tell_of_new_device",
+    "turn_off",
+    "undo_address_change",
+    "use_code",
     "verify_address",
 ]
