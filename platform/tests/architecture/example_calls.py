@@ -6,6 +6,7 @@ them as Mei would. What it names of Kopi Labs (ids in the path, the query or the
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,11 @@ from billing.shop import session_of
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from rest_framework.test import APIClient
+
+from orchestrator.accounts.address_keys import CONFIRM, UNDO, key_for
+from orchestrator.accounts.models import AddressChange, User
+from orchestrator.accounts.operations import ask_for_address
+from orchestrator.kit.time import now
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,7 @@ def example(operation: str) -> Callable[[Callable[[APIClient], Call]], Callable[
 
 
 for plain in (
+    "address_change_cancel",
     "api_keys_list",
     "invoices_list",
     "list_facts",
@@ -55,6 +62,7 @@ for plain in (
 ):
     EXAMPLES[plain] = lambda mei: Call()
 EXAMPLES["api_keys_create"] = lambda mei: Call(body=KEY)
+EXAMPLES["address_change_ask"] = lambda mei: Call(body={"email": "mei@tan.example"})
 EXAMPLES["organisation_change"] = lambda mei: Call(body={"name": "Kopi Laboratories"})
 EXAMPLES["profile_change"] = lambda mei: Call(body={"name": "Mei Tan"})
 EXAMPLES["subscription_upgrade"] = lambda mei: Call(body={"plan": "starter", "interval": "month"})
@@ -76,3 +84,25 @@ def a_picture(mei: APIClient) -> Call:
     drawn = BytesIO()
     Image.new("RGB", (64, 64)).save(drawn, "PNG")
     return Call(body={"picture": SimpleUploadedFile("mei.png", drawn.getvalue())}, format="multipart")
+
+
+@example("address_change_mail_again")
+def an_address_that_was_asked_for(mei: APIClient) -> Call:
+    _asked_a_while_ago()
+    return Call()
+
+
+@example("address_change_confirm")
+def a_key_that_confirms(_: APIClient) -> Call:
+    return Call(body={"key": key_for(_asked_a_while_ago().pk, CONFIRM)})
+
+
+@example("address_change_undo")
+def a_key_that_undoes(_: APIClient) -> Call:
+    return Call(body={"key": key_for(_asked_a_while_ago().pk, UNDO)})
+
+
+def _asked_a_while_ago() -> AddressChange:
+    """By Mei, where the suite has made her, else by somebody."""
+    person = User.objects.filter(name="Mei").first() or User.objects.create_user("somebody@teh.example")
+    return ask_for_address(person_id=person.pk, new_address="new@tan.example", at=now() - timedelta(minutes=5))

@@ -2,8 +2,13 @@
 
 from django.urls import path
 
+from orchestrator.accounts.api.addresses import Address, AddressConfirmation, AddressMail, AddressUndoing
 from orchestrator.accounts.api.pictures import Picture
 
 urlpatterns = [
     path("user/picture", Picture.as_view()),
+    path("user/address-change", Address.as_view()),
+    path("user/address-change/mail", AddressMail.as_view()),
+    path("user/address-change/confirmation", AddressConfirmation.as_view()),
+    path("user/address-change/undoing", AddressUndoing.as_view()),
 ]
