@@ -15,7 +15,7 @@ class OrchestratorApp(AppConfig):
 
     default = False
     default_auto_field = "django.db.models.BigAutoField"
-    conventional: tuple[str, ...] = ("subscribers", "checks", "openapi", "scopes")
+    conventional: tuple[str, ...] = ("subscribers", "checks", "openapi", "scopes", "seats", "demands")
 
     def __init__(self, app_name: str, app_module: ModuleType | None) -> None:
         self.label = app_name.replace("orchestrator.", "orchestrator_", 1)

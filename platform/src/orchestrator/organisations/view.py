@@ -4,13 +4,15 @@ from functools import cached_property
 from typing import ClassVar
 from uuid import UUID
 
-from rest_framework.exceptions import NotFound, PermissionDenied
+from rest_framework.exceptions import APIException, NotFound, PermissionDenied
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 
+from orchestrator.accounts.queries import has_second_factor
+from orchestrator.kit.errors import NotPossibleNow
 from orchestrator.organisations.models import Membership, Organisation
-from orchestrator.organisations.queries import organisation_of, place_of
-from orchestrator.organisations.roles import EVERYONE, Role
+from orchestrator.organisations.queries import organisation_of, place_of, suspended_place_of
+from orchestrator.organisations.roles import EVERYONE, Permission, Role, may, roles_with
 from orchestrator.rest.access import Access, Key
 from orchestrator.rest.views import ApiView, PersonRequired
 from orchestrator.tenancy.acting import acting_for
@@ -28,6 +30,20 @@ class RoleRequired(PermissionDenied):
         super().__init__(f"Your role in this organisation does not allow this; it takes: {', '.join(names)}.")
 
 
+class SeatSuspended(PermissionDenied):
+    """A member whose place is suspended: they may know of the organisation, and nothing else."""
+
+    default_code = "seat_suspended"
+    default_detail = "Your seat in this organisation is suspended. An owner or admin can reactivate it."
+
+
+class SecondFactorRequired(PermissionDenied):
+    """A member of an organisation that wants its members to have a second factor. The portal leads them to it."""
+
+    default_code = "second_factor_required"
+    default_detail = "This organisation requires two-factor authentication. Set it up in your account, then come back."
+
+
 class ScopeRequired(PermissionDenied):
     """A key that lacks a scope."""
 
@@ -37,25 +53,39 @@ class ScopeRequired(PermissionDenied):
         super().__init__(f"This key lacks the scope {', '.join(sorted(missing))}.")
 
 
+class BeingDeleted(NotPossibleNow):
+    """A write to an organisation whose deletion was asked for."""
+
+    code = "organisation_is_being_deleted"
+
+    def __init__(self) -> None:
+        super().__init__("This organisation is being deleted. Cancel its deletion to change anything in it.")
+
+
 class OrganisationView(ApiView):
     """Acts for one organisation, found before the handler runs, and refuses by default.
 
     The organisation is the API key's own; for a person it is the one named in ``Orchestrator-Organisation``, else
     their first. A stranger gets 404 and not 403: that an organisation exists is not theirs to learn.
 
-    ``roles`` may read and, unless ``roles_to_write`` says otherwise, write. ``scopes`` are what a key needs; with
-    none, only a person may call.
+    ``permission`` is what a person's role must allow, and ``permission_to_write``, where it is said, for a call that
+    changes something. ``scopes`` are what a key needs; with none, only a person may call.
+
+    While the organisation is being deleted it can only be read, but for views that say ``while_being_deleted``.
 
     With ``opens_own_transaction`` the handler runs in no transaction and for nobody: its operation opens short
     ones, so that none stays open while it talks to somebody outside.
     """
 
     access: ClassVar[Access] = Access.TENANT
+    permission: ClassVar[Permission | None] = None
+    permission_to_write: ClassVar[Permission | None] = None
     roles: ClassVar[frozenset[Role]] = frozenset()
     roles_to_write: ClassVar[frozenset[Role] | None] = None
     scopes: ClassVar[frozenset[str]] = frozenset()
     scopes_to_write: ClassVar[frozenset[str] | None] = None
     opens_own_transaction: ClassVar[bool] = False
+    while_being_deleted: ClassVar[bool] = False
 
     organisation_id: UUID
     membership: Membership | None = None
@@ -104,8 +134,31 @@ class OrganisationView(ApiView):
         assert request.user.pk is not None  # IsAuthenticated stands before
         place = place_of(person_id=request.user.pk, slug=request.headers.get(HEADER) or None)
         if place is None:
-            raise NotFound
-        allowed = self.roles_to_write if writes and self.roles_to_write is not None else self.roles
+            raise self._refusal_of(request)
+        allowed = self.roles_allowed(writes=writes)
         if place.role not in allowed:
             raise RoleRequired(allowed or EVERYONE)
+        if place.organisation.requires_second_factor and not has_second_factor(person_id=request.user.pk):
+            raise SecondFactorRequired
+        if writes and place.organisation.is_being_deleted and not self.while_being_deleted:
+            raise BeingDeleted
         self.membership, self.organisation_id = place, place.organisation_id
+
+    @classmethod
+    def roles_allowed(cls, *, writes: bool) -> frozenset[Role]:
+        """Who may call, by the table of roles; nobody while the view names no permission."""
+        needed = cls.permission_to_write if writes and cls.permission_to_write is not None else cls.permission
+        if needed is not None:
+            return roles_with(needed)
+        return cls.roles_to_write if writes and cls.roles_to_write is not None else cls.roles
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the person who calls may also do that; a key never, here."""
+        return self.membership is not None and may(self.membership.role, permission)
+
+    def _refusal_of(self, request: Request) -> APIException:
+        """Why the person has no place here: a member whose place is suspended is told so, a stranger nothing."""
+        assert request.user.pk is not None
+        slug = request.headers.get(HEADER) or None
+        is_suspended = suspended_place_of(person_id=request.user.pk, slug=slug) is not None
+        return SeatSuspended() if is_suspended else NotFound()
