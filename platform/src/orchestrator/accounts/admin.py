@@ -14,7 +14,7 @@ from orchestrator.events.staff import ADMIN, HELPERS, StaffAdmin, column, role_o
 
 @admin.register(User)
 class PersonAdmin(StaffAdmin):
-    """Support may mend a name; who is on the staff, and who may sign in, is an admin's to say."""
+    """Support may mend a name; who may sign in is an admin's to say; who is on the staff, the command line's."""
 
     list_display = ("email", "name", "verified", "shown_role", "is_active", "joined_at")
     list_filter = ("staff_role", "is_active")
@@ -24,11 +24,11 @@ class PersonAdmin(StaffAdmin):
     fields = ("email", "name", "verified", "is_active", "staff_role", "joined_at", "last_login", "id")
     readonly_fields = ("verified",)
     editable_by = HELPERS
-    editable_fields = ("name", "is_active", "staff_role")
+    editable_fields = ("name", "is_active")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         fixed = super().get_readonly_fields(request, obj)
-        return fixed if role_of(request) == ADMIN else (*fixed, "is_active", "staff_role")
+        return fixed if role_of(request) == ADMIN else (*fixed, "is_active")
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[User]":
         people: QuerySet[User] = super().get_queryset(request)

@@ -1,6 +1,7 @@
 """What happens to people."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from orchestrator.events.event import Event
 
@@ -14,9 +15,24 @@ class PersonVerified(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class PasswordChanged(Event):
-    """A person (``actor_id``) has a new password, and all their other sessions have ended."""
+    """A person (``actor_id``) has a new password, and all their other sessions have ended.
+
+    With *revoke_keys* they asked that the API keys which they made end too.
+    """
 
     name = "accounts.password_changed"
+
+    revoke_keys: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffRoleChanged(Event):
+    """Somebody with a command line gave a person a role on the staff, or took it (*role* is empty)."""
+
+    name = "accounts.staff_role_changed"
+
+    person_id: UUID
+    role: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -57,6 +57,9 @@ def _replayed(body: Body) -> str:
 SENTENCES: dict[str, Words] = {
     "accounts.person_verified": "An e-mail address was verified.",
     "accounts.password_changed": "A password was changed.",
+    "accounts.staff_role_changed": lambda body: (
+        f"A person joined the staff: {body['role']}." if body.get("role") else "A person left the staff."
+    ),
     "accounts.second_factor_changed": lambda body: CHANGES.get(str(body.get("change")), "A second factor changed."),
     "accounts.recovery_code_used": "A recovery code was used to sign in.",
     "accounts.passkey_looks_copied": "A passkey was used that may have been copied.",
@@ -66,6 +69,10 @@ SENTENCES: dict[str, Words] = {
     "accounts.address_changed": lambda body: (
         "A change of an e-mail address was undone." if body.get("undone") else "An e-mail address was changed."
     ),
+    "privacy.account_deletion_confirmed": "The deletion of an account was confirmed.",
+    "privacy.account_deletion_cancelled": "The deletion of an account was taken back.",
+    "privacy.person_erased": "A person was erased.",
+    "privacy.data_exported": "A person took a copy of their data.",
     "organisations.organisation_created": "The organisation was created.",
     "organisations.organisation_changed": "The organisation's settings were changed.",
     "organisations.invitation_sent": lambda body: f"Somebody was invited as {_role(body)}.",

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.views.decorators.http import require_POST
 from unfold.sites import UnfoldAdminSite
 
+from orchestrator.accounts.queries import has_second_factor
 from orchestrator.console import views
 from orchestrator.console.queries import overview
 from orchestrator.events.staff import StaffAdmin
@@ -47,6 +48,8 @@ class ConsoleSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold has no types
         def admit(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not self.has_permission(request):
                 return turn_away(request)
+            if lacks_second_factor(request):
+                return lead_to_second_factor(request)
             answer: HttpResponseBase = guarded(request, *args, **kwargs)
             return answer
 
@@ -76,7 +79,18 @@ class ConsoleSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold has no types
 
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """One place for it: the portal's account page."""
-        return HttpResponseRedirect(f"{conf().site_url}/account")
+        return HttpResponseRedirect(f"{conf().site_url}/account/security")
+
+
+def lacks_second_factor(request: HttpRequest) -> bool:
+    """Whether a member of the staff has to set one up before anything here is theirs to see."""
+    return conf().staff_need_second_factor and not has_second_factor(person_id=request.user.pk)
+
+
+def lead_to_second_factor(request: HttpRequest) -> HttpResponse:
+    """The portal's page that says why, leads to setting it up, and back here."""
+    back = quote(request.get_full_path() if request.method == "GET" else reverse("admin:index"))
+    return HttpResponseRedirect(f"{conf().site_url}/account/security/required?by=console&next={back}")
 
 
 def turn_away(request: HttpRequest) -> HttpResponse:

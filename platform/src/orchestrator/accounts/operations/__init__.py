@@ -27,6 +27,7 @@ from orchestrator.accounts.operations.sessions import (
     forget_ended_sessions,
     note_visit,
 )
+from orchestrator.accounts.operations.staff import give_staff_role
 from orchestrator.accounts.operations.turning_off import ask_to_turn_off, person_to_turn_off, turn_off
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "forget_ended_sessions",
     "forget_old_changes",
     "mail_address_again",
+    "give_staff_role",
     "make_recovery_codes",
     "note_passkey_used",
     "note_visit",
