@@ -26,6 +26,8 @@ VARIABLES = {
     "INTERNAL_HOSTS",
     "SEALING_KEYS",
     "CONSOLE_REQUIRES_SECOND_FACTOR",
+    "OUTBOUND_ALLOWED_HOSTS",
+    *(f"{provider}_{part}" for provider in ("GOOGLE", "GITHUB") for part in ("CLIENT_ID", "CLIENT_SECRET", "BASE")),
 }
 
 
@@ -65,6 +67,9 @@ def test_a_good_production_starts(configure):
         ),
         ({"STRIPE_API_KEY": "sk_test_sandbox"}, "STRIPE_API_KEY is the sandbox's"),
         ({"STRIPE_WEBHOOK_SECRETS": None}, "STRIPE_WEBHOOK_SECRETS is empty"),
+        ({"GOOGLE_BASE": "http://localhost:3100/google"}, "GOOGLE_BASE or GITHUB_BASE points at a sandbox"),
+        ({"GITHUB_CLIENT_ID": "sandbox-up", "GITHUB_CLIENT_SECRET": "s"}, "GITHUB_CLIENT_ID is the sandbox's"),
+        ({"OUTBOUND_ALLOWED_HOSTS": "localhost:3100"}, "OUTBOUND_ALLOWED_HOSTS lets requests into this network"),
         ({"EMAIL_URL": "smtp://127.0.0.1:2525"}, "EMAIL_URL points at this machine's mailbox"),
         ({"EMAIL_URL": "smtp://localhost:2525"}, "EMAIL_URL points at this machine's mailbox"),
         ({"EMAIL_URL": "console://"}, "EMAIL_URL points at this machine's mailbox"),
@@ -75,6 +80,15 @@ def test_production_refuses_and_says_why(configure, changed, said):
         configure(**changed)
 
     assert said in str(refusal.value)
+
+
+def test_a_provider_is_set_whole_or_not_at_all(configure):
+    both = {"GOOGLE_CLIENT_ID": "id.apps.googleusercontent.com", "GOOGLE_CLIENT_SECRET": "secret"}
+
+    assert configure().providers == {}
+    assert configure(**both).providers == {"google": "Google"}
+    with pytest.raises(ValidationError, match="set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET"):
+        configure(GOOGLE_CLIENT_ID="id.apps.googleusercontent.com")
 
 
 def test_every_reason_is_said_at_once(configure):

@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 SHORTEST_SECRET = 40
+SANDBOX_CLIENT = "sandbox-"
 IDENTIFIER = r"^[a-z_][a-z0-9_]{0,62}$"
 
 
@@ -57,6 +58,7 @@ class Conf(BaseSettings):
     invitation_days: int = 7
     invitations_per_day: int = 200
     """How many messages of this kind an organisation may cause within 24 hours."""
+    account_deletion_days: int = Field(default=14, ge=1, le=26)  # thirty, less three to confirm and one to do it
     languages: dict[str, str] = Field(default={"en": "English"}, min_length=1)
     """What a person may choose for dates and numbers: a language tag (BCP 47) and its own name for itself."""
 
@@ -74,6 +76,13 @@ class Conf(BaseSettings):
     stripe_api_key: SecretStr | None = None
     stripe_api_base: str | None = None
     stripe_webhook_secrets: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    google_client_id: str = ""
+    google_client_secret: SecretStr = SecretStr("")
+    google_base: str | None = None
+    github_client_id: str = ""
+    github_client_secret: SecretStr = SecretStr("")
+    github_base: str | None = None
+    outbound_allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ()
     proxy_count: int = 1
     country_header: str | None = None
     internal_hosts: Annotated[tuple[str, ...], NoDecode] = ()
@@ -100,6 +109,17 @@ class Conf(BaseSettings):
             raise ValueError(f"{value!r} is not an origin such as https://app.example.com")
         return value
 
+    @field_validator("google_base", "github_base")
+    @classmethod
+    def bare_address(cls, value: str | None) -> str | None:
+        """Where a provider is that is not the real one; without trailing slash."""
+        if not value:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query:
+            raise ValueError(f"{value!r} is not an address such as http://localhost:3100/google")
+        return value.rstrip("/")
+
     @field_validator("time_zone")
     @classmethod
     def known_zone(cls, value: str) -> str:
@@ -108,7 +128,9 @@ class Conf(BaseSettings):
             raise ValueError(f"{value!r} is not a time zone such as Asia/Singapore")
         return value
 
-    @field_validator("stripe_webhook_secrets", "internal_hosts", "sealing_keys", mode="before")
+    @field_validator(
+        "stripe_webhook_secrets", "internal_hosts", "sealing_keys", "outbound_allowed_hosts", mode="before"
+    )
     @classmethod
     def comma_separated(cls, value: object) -> object:
         """A list is written with commas; several secrets stand beside each other while one is being rolled."""
@@ -126,6 +148,17 @@ class Conf(BaseSettings):
         user = unquote(urlsplit(self.database_url).username or "")
         if user and user.partition(".")[0] != self.app_role:
             raise ValueError(f"DATABASE_URL signs in as {user!r}: set APP_ROLE to that name")
+        return self
+
+    @model_validator(mode="after")
+    def providers_are_whole(self) -> Self:
+        """A client id without its secret would fail each person who presses the button."""
+        for name, id, secret in (
+            ("GOOGLE", self.google_client_id, self.google_client_secret),
+            ("GITHUB", self.github_client_id, self.github_client_secret),
+        ):
+            if bool(id) != bool(secret.get_secret_value()):
+                raise ValueError(f"set both {name}_CLIENT_ID and {name}_CLIENT_SECRET, or neither")
         return self
 
     @model_validator(mode="after")
@@ -154,6 +187,11 @@ class Conf(BaseSettings):
                 ),
                 "CONSOLE_REQUIRES_SECOND_FACTOR is off": self.console_requires_second_factor is False,
                 "STRIPE_WEBHOOK_SECRETS is empty": bool(key) and not self.stripe_webhook_secrets,
+                "GOOGLE_BASE or GITHUB_BASE points at a sandbox": bool(self.google_base or self.github_base),
+                "GOOGLE_CLIENT_ID or GITHUB_CLIENT_ID is the sandbox's": any(
+                    id.startswith(SANDBOX_CLIENT) for id in (self.google_client_id, self.github_client_id)
+                ),
+                "OUTBOUND_ALLOWED_HOSTS lets requests into this network": bool(self.outbound_allowed_hosts),
                 "EMAIL_URL points at this machine's mailbox": urlsplit(self.email_url).hostname in LOOPBACK
                 or self.email_url.startswith("console"),
             }.items()
@@ -169,6 +207,12 @@ class Conf(BaseSettings):
         """Whether the console asks for more than a password."""
         wanted = self.console_requires_second_factor
         return self.is_production if wanted is None else wanted
+
+    @property
+    def providers(self) -> dict[str, str]:
+        """Where people may sign in with another account of theirs: id and name of each that is set."""
+        ids = {"google": ("Google", self.google_client_id), "github": ("GitHub", self.github_client_id)}
+        return {id: name for id, (name, client) in ids.items() if client}
 
     @property
     def is_live(self) -> bool:
