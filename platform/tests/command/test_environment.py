@@ -25,9 +25,12 @@ OWN = (
 )
 
 
+PROVIDERS = [f"{name}_{part}" for name in ("GOOGLE", "GITHUB") for part in ("CLIENT_ID", "CLIENT_SECRET", "BASE")]
+
+
 @pytest.fixture(autouse=True)
 def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in OWN:
+    for name in (*OWN, *PROVIDERS):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -88,6 +91,19 @@ def test_an_own_mail_server_alone_leaves_the_payments_in_the_sandbox(
 
     assert read_wishes(site).needs_sandbox
     assert composed(site)["STRIPE_API_KEY"] == "sk_test_sandbox"
+
+
+def test_the_sandbox_plays_whichever_provider_one_has_no_client_of(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_CLIENT_ID", "")
+    monkeypatch.delenv("OUTBOUND_ALLOWED_HOSTS", raising=False)  # the test harness has one
+
+    told = composed(site)
+
+    assert told["GOOGLE_BASE"] == f"{told['SANDBOX_URL']}/google"
+    assert told["GOOGLE_CLIENT_SECRET"] == f"{told['GOOGLE_CLIENT_ID']}-secret"
+    assert told["OUTBOUND_ALLOWED_HOSTS"] in told["SANDBOX_URL"]
+    assert told["GITHUB_CLIENT_ID"] == ""
+    assert "GITHUB_BASE" not in told
 
 
 def test_secrets_are_made_once_and_for_their_owner_only(site: Site) -> None:

@@ -14,6 +14,8 @@ from orchestrator.command.secret_store import kept_secrets
 from orchestrator.command.site import Site
 
 SANDBOX_KEY = "sk_test_sandbox"
+SANDBOX_CLIENT = "sandbox-up"
+PROVIDERS = ("google", "github")
 _LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -55,6 +57,11 @@ class Wishes:
     def needs_sandbox(self) -> bool:
         return self.needs_payments or self.needs_mailbox
 
+    @property
+    def sandbox_providers(self) -> list[str]:
+        """Whom the sandbox plays, while it runs at all: Google and GitHub, unless a client of one's own is set."""
+        return [id for id in PROVIDERS if self.needs_sandbox and f"{id.upper()}_CLIENT_ID" not in self.values]
+
     def replaced(self) -> list[str]:
         """One line for each part that is the person's own."""
         parts = {
@@ -62,6 +69,8 @@ class Wishes:
             "REDIS_URL": "not starting Valkey",
             "STRIPE_API_KEY": "payments do not go to the sandbox",
             "EMAIL_URL": "mail does not go to the sandbox's mailbox",
+            "GOOGLE_CLIENT_ID": "the sandbox does not play Google",
+            "GITHUB_CLIENT_ID": "the sandbox does not play GitHub",
         }
         return [f"using your {name}; {effect}" for name, effect in parts.items() if name in self.values]
 
@@ -114,10 +123,23 @@ def compose(site: Site, wishes: Wishes, *, databases: dict[str, str], redis_url:
     }
     if wishes.needs_payments:
         made |= {"STRIPE_API_KEY": SANDBOX_KEY, "STRIPE_API_BASE": wishes.values["SANDBOX_URL"]}
+    for id in wishes.sandbox_providers:
+        made |= _sandbox_client(id, wishes.values["SANDBOX_URL"])
     whole = made | wishes.values
     behind = whole.get("PYTHONPATH")
     whole["PYTHONPATH"] = os.pathsep.join([str(site.server), *([behind] if behind else [])])
     return whole
+
+
+def _sandbox_client(id: str, sandbox: str) -> dict[str, str]:
+    """The sandbox's word for a provider, and leave to fetch pictures from it."""
+    name = id.upper()
+    return {
+        f"{name}_CLIENT_ID": SANDBOX_CLIENT,
+        f"{name}_CLIENT_SECRET": f"{SANDBOX_CLIENT}-secret",
+        f"{name}_BASE": f"{sandbox}/{id}",
+        "OUTBOUND_ALLOWED_HOSTS": urlsplit(sandbox).netloc,
+    }
 
 
 def written_environment(site: Site) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import tempfile
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from orchestrator.command.embedded import Postgres, Valkey, start_postgres, star
 
 SERVERS: list[Postgres | Valkey] = []
 FOLDERS: list[Path] = []
+KEPT: list[socket.socket] = []
+CLIENT = "sandbox-tests"
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -27,6 +30,7 @@ def pytest_load_initial_conftests() -> None:
         DATABASE_OWNER_URL=_address(server, "orchestrator_owner", name),
         DATABASE_URL=_address(server, "orchestrator_app", name),
         REDIS_URL=f"{os.environ['TEST_VALKEY'].rpartition('/')[0]}/{number}",
+        **_providers(kept_port()),
     )
     for variable, value in {
         "ORCHESTRATOR_ENV": "test",
@@ -50,6 +54,23 @@ def pytest_unconfigure() -> None:
         server.stop()
     for folder in FOLDERS:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def kept_port() -> int:
+    """A port for this process's sandbox: allauth reads where Google is only once, before the sandbox runs."""
+    keeper = socket.socket()
+    keeper.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # the sandbox listens beside it
+    keeper.bind(("127.0.0.1", 0))
+    KEPT.append(keeper)
+    return int(keeper.getsockname()[1])
+
+
+def _providers(port: int) -> dict[str, str]:
+    sandbox = f"127.0.0.1:{port}"
+    clients = {f"{name}_CLIENT_ID": CLIENT for name in ("GOOGLE", "GITHUB")}
+    secrets = {f"{name}_CLIENT_SECRET": f"{CLIENT}-secret" for name in ("GOOGLE", "GITHUB")}
+    bases = {f"{name}_BASE": f"http://{sandbox}/{name.lower()}" for name in ("GOOGLE", "GITHUB")}
+    return {"TEST_SANDBOX_PORT": str(port), "OUTBOUND_ALLOWED_HOSTS": sandbox, **clients, **secrets, **bases}
 
 
 def _start_servers() -> None:
