@@ -3,8 +3,14 @@
 import pytest
 from accounts.browser import PASSWORD, Browser, key_of, mails, travel
 
+from orchestrator.api_keys.operations import create_key
 from orchestrator.events.models import Fact
-from orchestrator.tenancy.acting import across_organisations
+from orchestrator.kit.time import now
+from orchestrator.organisations.models import Membership
+from orchestrator.organisations.roles import Role
+from orchestrator.tenancy.acting import acting_for, across_organisations
+from orchestrator.testing.cast import organisation
+from orchestrator.testing.owed import drain
 
 pytestmark = pytest.mark.django_db
 NEW = "Fresh-Beans-2027"
@@ -92,7 +98,7 @@ def test_the_rules_hold_here_too_and_leave_the_link_usable(browser, mei, passwor
 def test_a_locked_account_is_entered_through_the_mailed_link(browser, mei):
     for _ in range(6):
         browser.sign_in(password="Not-Hers-2026")
-    assert browser.sign_in().status_code == 400
+    assert browser.sign_in().status_code == 429
 
     reset(browser, reset_key(browser))
 
@@ -121,3 +127,27 @@ def test_changing_needs_the_password_in_use(browser, mei):
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["param"] == "current_password"
     assert Browser().post("/account/password/change", {"new_password": NEW}).status_code == 401
+
+
+def test_whoever_fears_a_thief_ends_the_keys_that_they_made_too(browser, mei):
+    kopi = organisation("kopi-labs")
+    with acting_for(kopi.pk):
+        Membership.objects.create(organisation=kopi, person=mei, role=Role.OWNER)
+    hers, _ = create_key(organisation_id=kopi.pk, actor_id=mei.pk, name="Till", scopes=["usage:read"], at=now())
+    other, _ = create_key(organisation_id=kopi.pk, actor_id=None, name="Door", scopes=["usage:read"], at=now())
+    browser.sign_in()
+    passwords = {"current_password": PASSWORD, "new_password": NEW}
+
+    browser.post("/account/password/change", passwords)
+    drain()
+    assert not revoked(kopi, hers), "she did not ask for it"
+
+    browser.post("/account/password/change", {"current_password": NEW, "new_password": PASSWORD, "revoke_keys": True})
+    drain()
+    assert (revoked(kopi, hers), revoked(kopi, other)) == (True, False)
+
+
+def revoked(organisation, key):
+    with acting_for(organisation.pk):
+        key.refresh_from_db()
+    return key.is_revoked

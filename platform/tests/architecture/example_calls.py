@@ -56,6 +56,8 @@ for plain in (
     "plans_list",
     "profile_read",
     "scopes_list",
+    "sessions_end_others",
+    "sessions_list",
     "subscription_current",
     "usage_metrics",
     "welcome",
@@ -100,6 +102,12 @@ def a_key_that_confirms(_: APIClient) -> Call:
 @example("address_change_undo")
 def a_key_that_undoes(_: APIClient) -> Call:
     return Call(body={"key": key_for(_asked_a_while_ago().pk, UNDO)})
+
+
+@example("sessions_end")
+def a_session_of_hers(mei: APIClient) -> Call:
+    (here,) = mei.get("/api/v1/user/sessions").json()["data"]
+    return Call(path={"id": here["id"]})
 
 
 def _asked_a_while_ago() -> AddressChange:

@@ -10,9 +10,17 @@ from allauth.headless.adapter import DefaultHeadlessAdapter
 from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse
 
+from orchestrator.accounts.addresses import normalised
 from orchestrator.accounts.entering import limit_session, note_entry
 from orchestrator.accounts.models import User
-from orchestrator.accounts.operations import verify_address
+from orchestrator.accounts.guarding import tried
+from orchestrator.accounts.operations import (
+    TooManyTries,
+    give_try_back,
+    note_wrong_password,
+    take_try,
+    verify_address,
+)
 from orchestrator.accounts.payloads import shown_person
 from orchestrator.accounts.proof import is_fresh
 from orchestrator.kit.conf import conf
@@ -48,7 +56,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "invalid_or_expired_key": f"{USED_LINK} If your address is not verified yet, sign in to get a new link.",
         "invalid_password_reset": f"{USED_LINK} Ask for a new one.",
         "no_code_awaited": "This code has expired, or was tried too often. Ask for a new one.",
-        "too_many_login_attempts": "Too many attempts. Wait a few minutes, or reset your password to get in at once.",
+        "too_many_login_attempts": "Too many attempts. Wait a while, or get in at once by mail.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -56,7 +64,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def clean_email(self, email: str) -> str:
         MaxLengthValidator(LONGEST_ADDRESS, "An e-mail address has at most %(limit_value)d characters.")(email)
-        return email
+        return normalised(email)
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         """Keep what was typed; the password was hashed before the transaction began.
@@ -75,9 +83,28 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Verify and publish in one transaction: only a verified person counts."""
         return verify_address(address_id=email_address.pk)
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """In place of allauth's own count, whose delay does not grow and which a lost cache forgets."""
+        try:
+            take_try(**tried(request, credentials["email"]), at=now())
+        except TooManyTries as refusal:
+            request.retry_after = refusal.extra["retry_after"]  # type: ignore[attr-defined]
+            raise self.validation_error("too_many_login_attempts") from refusal
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        note_wrong_password(**tried(request, credentials["email"]), at=now())
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """Given back in ``authenticate``, where the address is known."""
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        """Forgotten by the operation that replaces the password."""
+
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         """Tell a closed account's owner so; whoever has no password for it learns nothing."""
         person: User | None = super().authenticate(request, **credentials)
+        if person is not None:
+            give_try_back(**tried(request, credentials["email"]), at=now())
         if person is not None and not person.is_active:
             raise self.validation_error("account_inactive")
         return person

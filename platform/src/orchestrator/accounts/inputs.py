@@ -73,6 +73,7 @@ class ResetPasswordInput(inputs.ResetPasswordKeyInput):  # type: ignore[misc]
     """The key out of a mailed link, and the password that it allows."""
 
     password = forms.CharField(max_length=LONGEST_PASSWORD, strip=False)
+    revoke_keys = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
@@ -85,6 +86,7 @@ class ChangePasswordInput(inputs.ChangePasswordInput):  # type: ignore[misc]
 
     current_password = forms.CharField(required=False, max_length=LONGEST_PASSWORD, strip=False)
     new_password = forms.CharField(max_length=LONGEST_PASSWORD, strip=False)
+    revoke_keys = forms.BooleanField(required=False)
 
     def clean_new_password(self) -> str:
         password: str = self.cleaned_data["new_password"]

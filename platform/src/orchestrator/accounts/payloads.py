@@ -4,16 +4,24 @@ from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.utils.crypto import salted_hmac
 
 from orchestrator.kit.ids import read, shown
 
 PREFIX = "usr"
 PASSKEY_PREFIX = "pky"
+SESSION_PREFIX = "ses"
 
 
 def shown_person(id: UUID) -> str:
     """A person's id as people see it, such as ``usr_01k1x3t6wbf8z9v6k2m4q0r5ns``."""
     return shown(PREFIX, id)
+
+
+def shown_session(session_key: str) -> str:
+    """A session's id as people see it; nobody can make a session out of it."""
+    digest = salted_hmac("accounts.sessions", session_key, algorithm="sha256").digest()
+    return shown(SESSION_PREFIX, UUID(bytes=digest[:16]))
 
 
 def shown_passkey(id: UUID) -> str:

@@ -4,10 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from orchestrator.accounts.models import User
+from orchestrator.accounts.operations.sessions import end_sessions
 from orchestrator.accounts.payloads import shown_person
 
 
@@ -22,6 +24,15 @@ def export_for(person_id: UUID) -> dict[str, Any]:
         "joined_at": person.joined_at.isoformat(),
         "last_sign_in": person.last_login.isoformat() if person.last_login else None,
         "addresses": [{"email": address.email, "verified": address.verified} for address in addresses],
+        "sessions": [
+            {
+                "device": session.user_agent,
+                "network_address": session.ip,
+                "since": session.created_at.isoformat(),
+                "last_seen": session.last_seen_at.isoformat(),
+            }
+            for session in UserSession.objects.filter(user_id=person_id).order_by("pk")
+        ],
     }
 
 
@@ -29,8 +40,9 @@ def export_for(person_id: UUID) -> dict[str, Any]:
 def erase_for(person_id: UUID) -> None:
     """Take away all that says who the person was; the row stays, for what refers to it. Safe to repeat.
 
-    Their sessions end, since a session is bound to the password that it was opened with.
+    Their sessions end.
     """
+    end_sessions(person_id=person_id)
     EmailAddress.objects.filter(user_id=person_id).delete()
     User.objects.filter(pk=person_id).update(
         email=f"{person_id.hex}@erased.invalid",

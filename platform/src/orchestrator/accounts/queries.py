@@ -5,6 +5,8 @@ from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 
 from orchestrator.accounts.address_keys import CONFIRM, NOT_OURS, UNDO, USED_LINK, change_in
 from orchestrator.accounts.addresses import normalised
@@ -58,3 +60,9 @@ def address_change_for(*, at: datetime, to_confirm: str = "", to_undo: str = "")
     if not (change.is_open(at=at) if to_confirm else change.can_be_undone(at=at)):
         raise NotPossibleNow(USED_LINK)
     return change
+
+
+def sessions_of(*, person_id: UUID, at: datetime) -> list[UserSession]:
+    """Where the person is signed in, the last used first."""
+    alive = Session.objects.filter(expire_date__gt=at).values("session_key")
+    return list(UserSession.objects.filter(user_id=person_id, session_key__in=alive).order_by("-last_seen_at", "-pk"))

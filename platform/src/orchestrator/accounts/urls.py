@@ -16,6 +16,7 @@ from orchestrator.accounts.views import (
     signing_in,
     signing_up,
     turning_off,
+    unlocking,
 )
 
 BROWSER = (Client.BROWSER,)
@@ -60,5 +61,8 @@ urlpatterns = [
     _open("account/authenticators/recovery-codes", second_factor.RecoveryCodesView),
     _open("account/authenticators/webauthn", passkeys.PasskeysView),
     _open("account/authenticators/off", turning_off.AskToTurnOffView),
+    _open("auth/unlock/request", unlocking.RequestUnlockView),
+    _open("auth/unlock", unlocking.UnlockView),
+    _open("auth/not-me", unlocking.NotMeView),
     _open("tokens/refresh", app_tokens.RefreshView, APP),
 ]

@@ -13,6 +13,7 @@ from orchestrator.api_keys.scopes import scopes as known_scopes
 from orchestrator.api_keys.secret import digest_of, hint_of, new_secret
 from orchestrator.events.operations import publish
 from orchestrator.kit.errors import Invalid, NotFound
+from orchestrator.organisations.queries import places_of
 from orchestrator.tenancy.acting import acting_for
 
 NOTED_EVERY = timedelta(minutes=1)
@@ -66,6 +67,18 @@ def revoke_key(*, organisation_id: UUID, actor_id: UUID | None, key_id: UUID, at
             key.save()
             publish(KeyRevoked(organisation_id=organisation_id, actor_id=actor_id, key_id=key.pk))
         return key
+
+
+def revoke_keys_made_by(*, person_id: UUID, at: datetime) -> int:
+    """End all keys that the person made, wherever they belong; how many there were. Safe to repeat."""
+    ended = 0
+    for place in places_of(person_id=person_id):
+        with acting_for(place.organisation_id):
+            made = ApiKey.objects.filter(created_by_id=person_id, revoked_at=None)
+            for key_id in list(made.values_list("pk", flat=True)):
+                revoke_key(organisation_id=place.organisation_id, actor_id=person_id, key_id=key_id, at=at)
+                ended += 1
+    return ended
 
 
 def note_use(found: FoundKey, *, at: datetime) -> None:

@@ -11,10 +11,12 @@ from orchestrator.kit.conf import Conf
 from orchestrator.rest.access import FRESH_FOR
 
 # Per address of the network (``ip``), per e-mail address (``key``) and per person (``user``); kept in Valkey. What is
-# not named here keeps allauth's own limit. A locked account is entered through a mailed link, which clears the count.
+# not named here keeps allauth's own limit. Wrong passwords are counted in the database.
 RATE_LIMITS = {
     "login": "30/m/ip",
-    "login_failed": "20/15m/ip,5/15m/key",
+    "login_failed": "",  # counted by ``accounts.operations.guarding``
+    "request_unlock": "10/15m/ip,3/15m/key",
+    "unlock": "20/15m/ip",
     "signup": "20/m/ip",
     "confirm_email": "1/60s/key,10/d/key",
     "reset_password": "20/m/ip,5/15m/key",

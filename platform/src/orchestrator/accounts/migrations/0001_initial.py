@@ -56,4 +56,20 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'pending')), fields=('person',), name='one_pending_address_change_each'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at__isnull', False), ('state__in', ['confirmed', 'undone']), ('undo_by__isnull', False)), models.Q(('confirmed_at', None), ('state__in', ['pending', 'cancelled']), ('undo_by', None)), _connector='OR'), name='address_change_in_effect_has_times')],
             },
         ),
+        migrations.CreateModel(
+            name='Guard',
+            fields=[
+                ('key', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('since', models.DateTimeField()),
+                ('locks', models.PositiveSmallIntegerField(default=0)),
+                ('locked_until', models.DateTimeField(null=True)),
+                ('unlock_digest', models.CharField(blank=True, max_length=64)),
+                ('unlock_until', models.DateTimeField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['since'], name='guards_by_age')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('unlock_digest', ''), ('unlock_until', None)), models.Q(models.Q(('unlock_digest', ''), _negated=True), ('unlock_until__isnull', False)), _connector='OR'), name='an_unlock_link_has_an_end'), models.UniqueConstraint(condition=models.Q(('unlock_digest', ''), _negated=True), fields=('unlock_digest',), name='an_unlock_link_is_one_accounts')],
+            },
+        ),
     ]

@@ -9,6 +9,16 @@ from orchestrator.accounts.operations.addresses import (
     undo_address_change,
 )
 from orchestrator.accounts.operations.devices import disown_entry, tell_of_new_device
+from orchestrator.accounts.operations.guarding import (
+    TooManyTries,
+    forget_old_guards,
+    forget_tries,
+    give_try_back,
+    mail_unlock_link,
+    note_wrong_password,
+    take_try,
+    unlock_account,
+)
 from orchestrator.accounts.operations.passkeys import add_passkey, note_passkey_used, rename_passkey
 from orchestrator.accounts.operations.passwords import replace_password
 from orchestrator.accounts.operations.people import create_person, verify_address
@@ -62,4 +72,12 @@ __all__ = [
     "undo_address_change",
     "use_code",
     "verify_address",
+    "TooManyTries",
+    "forget_old_guards",
+    "forget_tries",
+    "give_try_back",
+    "mail_unlock_link",
+    "note_wrong_password",
+    "take_try",
+    "unlock_account",
 ]

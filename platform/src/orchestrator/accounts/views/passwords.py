@@ -11,13 +11,15 @@ from allauth.headless.internal.restkit.response import ErrorResponse
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
+from orchestrator.accounts.guarding import waive_network
 from orchestrator.accounts.inputs import (
     ChangePasswordInput,
     ResetPasswordInput,
 )
-from orchestrator.accounts.operations import replace_password
+from orchestrator.accounts.operations import hand_over, replace_password
 from orchestrator.accounts.views.refusals import ClearRefusals, answered
 from orchestrator.kit.errors import NotPossibleNow
+from orchestrator.kit.time import now
 
 
 class RequestResetView(ClearRefusals, views.RequestPasswordResetView):  # type: ignore[misc]
@@ -33,11 +35,18 @@ class ResetPasswordView(ClearRefusals, views.ResetPasswordView):  # type: ignore
         person = self.input.user
         try:
             with transaction.atomic():
-                replace_password(person_id=person.pk, old_hash=person.password, new_hash=self.input.new_hash)
+                opened = replace_password(
+                    person_id=person.pk,
+                    old_hash=person.password,
+                    new_hash=self.input.new_hash,
+                    revoke_keys=self.input.cleaned_data["revoke_keys"],
+                )
+                hand_over(person_id=person.pk, keep_password=True)
                 finalize_password_reset(request, person)
         except NotPossibleNow:  # the link was used a moment ago, in another request
             self.input.add_error("key", get_adapter().validation_error("invalid_password_reset"))
             return answered(ErrorResponse(request, input=self.input))
+        waive_network(request, opened, at=now())
         return answered(AuthenticationResponse(request))
 
 
@@ -49,7 +58,13 @@ class ChangePasswordView(ClearRefusals, views.ChangePasswordView):  # type: igno
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         person, new_hash = self.input.user, self.input.new_hash
         with transaction.atomic():
-            replace_password(person_id=person.pk, old_hash=person.password, new_hash=new_hash)
+            replace_password(
+                person_id=person.pk,
+                old_hash=person.password,
+                new_hash=new_hash,
+                keep_session=request.session.session_key,
+                revoke_keys=self.input.cleaned_data["revoke_keys"],
+            )
             person.password = new_hash
             finalize_password_change(request, person)
         return answered(AuthenticationResponse(request))

@@ -19,7 +19,7 @@ class ClearRefusals:
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
-            response.headers["Retry-After"] = str(RETRY_AFTER)
+            response.headers.setdefault("Retry-After", str(RETRY_AFTER))
         return response
 
     def _parse_json(self, request: HttpRequest) -> Any:
