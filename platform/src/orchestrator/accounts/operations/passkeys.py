@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from orchestrator.accounts.events import PasskeyLooksCopied
+from orchestrator.accounts.operations.notices import tell_of_safety
 from orchestrator.accounts.operations.second_factor import PASSKEY, codes_if_none, lock_person, publish_change
 from orchestrator.accounts.whence import Whence
 from orchestrator.events.operations import publish
@@ -37,8 +38,9 @@ def add_passkey(
         raise NotPossibleNow("This passkey is added already.")
     data = {"id": str(new_id()), "name": name, "credential": dict(credential), "count": count}
     added = Authenticator.objects.create(user_id=person_id, type=PASSKEY, data=data, created_at=at)
-    publish_change("passkey_added", person_id=person_id, whence=whence)
-    return added, codes_if_none(person_id=person_id, at=at)
+    codes = codes_if_none(person_id=person_id, at=at)
+    publish_change("passkey_added", person_id=person_id, whence=whence, at=at, is_first=bool(codes))
+    return added, codes
 
 
 @transaction.atomic
@@ -59,7 +61,8 @@ def note_passkey_used(*, passkey: Authenticator, count: int, at: datetime, whenc
     found = Authenticator.objects.select_for_update(no_key=True).get(pk=passkey.pk)
     before: int = found.data.get("count", 0)
     if (count or before) and count <= before:
-        publish(PasskeyLooksCopied(actor_id=found.user_id, device=whence.device, place=whence.place))
+        publish(PasskeyLooksCopied(actor_id=found.user_id, device=whence.device, place=whence.country))
+        tell_of_safety("passkey_looks_copied", person_id=found.user_id, whence=whence, at=at)
     found.data["count"] = max(count, before)
     found.last_used_at = at
     found.save(update_fields=["data", "last_used_at"])

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from orchestrator.accounts.events import RecoveryCodeUsed, SecondFactorChanged
 from orchestrator.accounts.models import User
+from orchestrator.accounts.operations.notices import tell_of_safety
 from orchestrator.accounts.recovery_codes import digest_of, new_codes, place_of
 from orchestrator.accounts.totp import opened_secret, sealed_secret, step_of
 from orchestrator.accounts.whence import Whence
@@ -53,8 +54,9 @@ def add_totp(*, person_id: UUID, secret: str, code: str, at: datetime, whence: W
         raise WrongCode
     data = {"secret": sealed_secret(secret), "last_step": step}
     Authenticator.objects.create(user_id=person_id, type=TOTP, data=data, created_at=at)
-    publish_change("totp_added", person_id=person_id, whence=whence)
-    return codes_if_none(person_id=person_id, at=at)
+    codes = codes_if_none(person_id=person_id, at=at)
+    publish_change("totp_added", person_id=person_id, whence=whence, at=at, is_first=bool(codes))
+    return codes
 
 
 @transaction.atomic
@@ -68,7 +70,7 @@ def use_code(*, person_id: UUID, code: str, at: datetime, whence: Whence) -> Aut
     known = {row.type: row for row in kept.order_by("pk")}
     if (app := known.get(TOTP)) and _use_totp(app, code=code, at=at):
         return app
-    if (codes := known.get(CODES)) and _use_recovery_code(codes, code=code, whence=whence):
+    if (codes := known.get(CODES)) and _use_recovery_code(codes, code=code, whence=whence, at=at):
         return codes
     raise WrongCode
 
@@ -83,14 +85,15 @@ def _use_totp(app: Authenticator, *, code: str, at: datetime) -> bool:
     return True
 
 
-def _use_recovery_code(codes: Authenticator, *, code: str, whence: Whence) -> bool:
+def _use_recovery_code(codes: Authenticator, *, code: str, whence: Whence, at: datetime) -> bool:
     unused: list[str] = codes.data["unused"]
     place = place_of(code, among=unused, person_id=codes.user_id)
     if place is None:
         return False
     unused.pop(place)
     codes.save(update_fields=["data"])
-    publish(RecoveryCodeUsed(actor_id=codes.user_id, left=len(unused), device=whence.device, place=whence.place))
+    publish(RecoveryCodeUsed(actor_id=codes.user_id, left=len(unused), device=whence.device, place=whence.country))
+    tell_of_safety("recovery_code_used", person_id=codes.user_id, whence=whence, at=at, left=len(unused))
     return True
 
 
@@ -105,12 +108,12 @@ def make_recovery_codes(*, person_id: UUID, at: datetime, whence: Whence) -> lis
     if not factors_of(person_id).exists():
         raise NotPossibleNow("Recovery codes come with a second factor. Set one up first.")
     codes = _replace_codes(person_id=person_id, at=at)
-    publish_change("recovery_codes_made", person_id=person_id, whence=whence)
+    publish_change("recovery_codes_made", person_id=person_id, whence=whence, at=at)
     return codes
 
 
 @transaction.atomic
-def remove_factor(*, person_id: UUID, factor: Authenticator | None, whence: Whence) -> None:
+def remove_factor(*, person_id: UUID, factor: Authenticator | None, at: datetime, whence: Whence) -> None:
     """Remove one of several factors.
 
     Raises:
@@ -125,7 +128,8 @@ def remove_factor(*, person_id: UUID, factor: Authenticator | None, whence: When
     if mine.count() == 1:
         raise LastSecondFactor
     found.delete()
-    publish_change("totp_removed" if found.type == TOTP else "passkey_removed", person_id=person_id, whence=whence)
+    change = "totp_removed" if found.type == TOTP else "passkey_removed"
+    publish_change(change, person_id=person_id, whence=whence, at=at)
 
 
 def factors_of(person_id: UUID) -> QuerySet[Authenticator]:
@@ -154,5 +158,7 @@ def lock_person(person_id: UUID) -> User:
     return User.objects.select_for_update(no_key=True).get(pk=person_id)
 
 
-def publish_change(change: str, *, person_id: UUID, whence: Whence) -> None:
-    publish(SecondFactorChanged(actor_id=person_id, change=change, device=whence.device, place=whence.place))
+def publish_change(change: str, *, person_id: UUID, whence: Whence, at: datetime, is_first: bool = False) -> None:
+    """Record it, and tell the person at every address of theirs."""
+    publish(SecondFactorChanged(actor_id=person_id, change=change, device=whence.device, place=whence.country))
+    tell_of_safety(change, person_id=person_id, whence=whence, at=at, undoes_factors=is_first)

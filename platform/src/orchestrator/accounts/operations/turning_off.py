@@ -1,5 +1,6 @@
 """Turning two-factor authentication off: asked for by the person, confirmed by whoever reads their mail."""
 
+from datetime import datetime
 from uuid import UUID
 
 from allauth.account.utils import url_str_to_user_pk, user_pk_to_url_str
@@ -78,7 +79,7 @@ def person_to_turn_off(*, key: str) -> User:
 
 
 @transaction.atomic
-def turn_off(*, key: str, whence: Whence) -> UUID:
+def turn_off(*, key: str, at: datetime, whence: Whence) -> UUID:
     """Take away every factor and recovery code; whose they were.
 
     Raises:
@@ -89,5 +90,5 @@ def turn_off(*, key: str, whence: Whence) -> UUID:
     person = person_to_turn_off(key=key)  # again, now that nobody else can use it
     refuse_if_demanded(person_id=person.pk)
     Authenticator.objects.filter(user_id=person.pk).delete()
-    publish_change("turned_off", person_id=person.pk, whence=whence)
+    publish_change("turned_off", person_id=person.pk, whence=whence, at=at)
     return person.pk

@@ -53,7 +53,9 @@ class PasskeysView(OwnFactorsView):
         return answered(APIResponse(request, data=shown_authenticator(passkey)))
 
     def delete(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        remove_factor(person_id=request.user.pk, factor=self.input.cleaned_data["id"], whence=whence_of(request))
+        remove_factor(
+            person_id=request.user.pk, factor=self.input.cleaned_data["id"], at=now(), whence=whence_of(request)
+        )
         return answered(APIResponse(request))
 
 

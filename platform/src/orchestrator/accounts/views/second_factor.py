@@ -75,7 +75,7 @@ class TotpView(OwnFactorsView):
         return answered(APIResponse(request, data=with_codes(self._mine(request), codes)))
 
     def delete(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        remove_factor(person_id=request.user.pk, factor=self._mine(request), whence=whence_of(request))
+        remove_factor(person_id=request.user.pk, factor=self._mine(request), at=now(), whence=whence_of(request))
         return answered(APIResponse(request))
 
     def _mine(self, request: HttpRequest) -> Authenticator | None:

@@ -14,6 +14,7 @@ from orchestrator.accounts.operations import ask_to_turn_off, person_to_turn_off
 from orchestrator.accounts.views.factors import FactorRefusals, OwnFactorsView
 from orchestrator.accounts.views.refusals import answered
 from orchestrator.accounts.whence import whence_of
+from orchestrator.kit.time import now
 
 KEY_HEADER = "X-Second-Factor-Key"
 
@@ -47,5 +48,5 @@ class TurnOffView(FactorRefusals, APIView):  # type: ignore[misc]
         return answered(APIResponse(request, data={"email": person.email}))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        turn_off(key=unquote(self.input.cleaned_data["key"]), whence=whence_of(request))
+        turn_off(key=unquote(self.input.cleaned_data["key"]), at=now(), whence=whence_of(request))
         return answered(APIResponse(request))
