@@ -18,7 +18,13 @@ from rest_framework.test import APIClient
 from orchestrator.accounts.address_keys import CONFIRM, UNDO, key_for
 from orchestrator.accounts.models import AddressChange, User
 from orchestrator.accounts.operations import ask_for_address
+from orchestrator.kit.ids import shown
 from orchestrator.kit.time import now
+from orchestrator.mail.models import Message
+from orchestrator.organisations.models import Invitation, Membership, Organisation
+from orchestrator.organisations.roles import Role
+from orchestrator.tenancy.acting import across_organisations, acting_for
+from orchestrator.testing.cast import member, organisation
 
 
 @dataclass(frozen=True)
@@ -114,3 +120,76 @@ def _asked_a_while_ago() -> AddressChange:
     """By Mei, where the suite has made her, else by somebody."""
     person = User.objects.filter(name="Mei").first() or User.objects.create_user("somebody@teh.example")
     return ask_for_address(person_id=person.pk, new_address="new@tan.example", at=now() - timedelta(minutes=5))
+
+
+def joined(name: str, role: Role) -> Membership:
+    """Somebody else in Kopi Labs."""
+    with across_organisations(reason="the suite knows it by its name"):
+        kopi = Organisation.objects.get(slug="kopi-labs")
+    with acting_for(kopi.pk):
+        return Membership.objects.get(person=member(name, kopi, role).person)
+
+
+for plain in ("roles_list", "seats_read", "invitations_list"):
+    EXAMPLES[plain] = lambda mei: Call()
+EXAMPLES["invitations_send"] = lambda mei: Call(body={"addresses": "books@x.example", "role": "billing"})
+
+
+@example("members_change")
+def a_member_who_is_to_pay(_: APIClient) -> Call:
+    return Call(path=_path_of_tan(), body={"role": "billing"}, names_ours=True)
+
+
+@example("members_suspend")
+@example("members_holdings")
+@example("members_remove")
+def a_member_named_tan(_: APIClient) -> Call:
+    return Call(path=_path_of_tan(), names_ours=True)
+
+
+@example("members_reactivate")
+def a_suspended_member_who_takes_no_seat(mei: APIClient) -> Call:
+    where = {"id": shown("mem", joined("Tan", Role.BILLING).pk)}
+    assert mei.post(f"/api/v1/members/{where['id']}/suspension").status_code == 201
+    return Call(path=where, names_ours=True)
+
+
+@example("invitations_revoke")
+def an_invitation_of_ours(mei: APIClient) -> Call:
+    return Call(path=_path_of_an_invitation(mei), names_ours=True)
+
+
+@example("invitations_resend")
+def an_invitation_that_was_sent_a_while_ago(mei: APIClient) -> Call:
+    path = _path_of_an_invitation(mei)
+    with across_organisations(reason="the suite lets time pass"):
+        Invitation.objects.update(sent_at=now() - timedelta(minutes=5))
+    return Call(path=path, names_ours=True)
+
+
+@example("invitation_read")
+@example("invitation_claim")
+def a_link_to_tan(_: APIClient) -> Call:
+    return Call(body={"token": _token_for("tan@x.example")})
+
+
+@example("invitation_accept")
+@example("invitation_wish")
+def a_link_to_mei(mei: APIClient) -> Call:
+    return Call(body={"token": _token_for(mei.get("/api/v1/user/profile").json()["email"])})
+
+
+def _path_of_tan() -> dict[str, str]:
+    return {"id": shown("mem", joined("Tan", Role.MEMBER).pk)}
+
+
+def _path_of_an_invitation(mei: APIClient) -> dict[str, str]:
+    assert mei.post("/api/v1/invitations", {"addresses": "books@x.example", "role": "billing"}).status_code == 200
+    return {"id": mei.get("/api/v1/invitations").json()["data"][0]["id"]}
+
+
+def _token_for(email: str) -> str:
+    """What the link of an invitation of another organisation carries; its owner is Ada."""
+    ada = member("Ada", organisation("roti-works"))
+    assert ada.browser.post("/api/v1/invitations", {"addresses": email, "role": "billing"}).status_code == 200
+    return Message.objects.get(template="invitation", to=email).text.partition("/invitations#")[2].split()[0]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from billing.conftest import provider, shop  # noqa: F401  # fixtures
+from django.core.files import File
 from drf_spectacular.generators import SchemaGenerator
 from rest_framework.test import APIClient
 
@@ -27,9 +28,13 @@ class Operation:
     address: str
     access: str
     open_to_keys: bool
+    permission: str = ""
 
     def call(self, client: APIClient, call: Call) -> Any:
         address = self.address.format(**call.path)
+        for sent in (call.body or {}).values():
+            if isinstance(sent, File):
+                sent.seek(0)  # it was read by who called before
         if call.query:
             address += "?" + "&".join(f"{name}={value}" for name, value in call.query.items())
         return getattr(client, self.method)(address, call.body, format=call.format)
@@ -46,7 +51,10 @@ def operations() -> Iterator[Operation]:
         for method, operation in methods.items():
             if method in METHODS:
                 keys = any("key" in way for way in operation.get("security", []))
-                yield Operation(operation["operationId"], method, address, operation["x-access"], keys)
+                permission = operation.get("x-permission", "")
+                yield Operation(
+                    operation["operationId"], method, address, operation["x-access"], keys, permission=permission
+                )
 
 
 def for_all(*access: str) -> pytest.MarkDecorator:

@@ -12,7 +12,7 @@ from orchestrator.api_keys.scopes import scopes
 from orchestrator.kit.errors import NotFound
 from orchestrator.kit.ids import read
 from orchestrator.kit.time import now
-from orchestrator.organisations.roles import EVERYONE, MANAGERS, WORKERS
+from orchestrator.organisations.roles import Permission
 from orchestrator.organisations.view import OrganisationView
 from orchestrator.rest.openapi import Problem
 from orchestrator.rest.paging import PageQuery, page_of
@@ -23,8 +23,8 @@ KEPT_NOWHERE = {"Cache-Control": "no-store"}
 class ApiKeys(OrganisationView):
     """``GET, POST /api/v1/api-keys``"""
 
-    roles = WORKERS
-    roles_to_write = MANAGERS
+    permission = Permission.SEE_KEYS
+    permission_to_write = Permission.MANAGE_KEYS
 
     @extend_schema(operation_id="api_keys_list", tags=["api-keys"], parameters=[PageQuery], responses={200: ApiKeysOut})
     def get(self, request: Request) -> Response:
@@ -52,7 +52,7 @@ class ApiKeys(OrganisationView):
 class ApiKey(OrganisationView):
     """``DELETE /api/v1/api-keys/{id}``"""
 
-    roles = MANAGERS
+    permission = Permission.MANAGE_KEYS
 
     @extend_schema(operation_id="api_keys_revoke", tags=["api-keys"], responses={204: None, 404: Problem})
     def delete(self, request: Request, id: str) -> Response:
@@ -66,7 +66,7 @@ class ApiKey(OrganisationView):
 class Scopes(OrganisationView):
     """``GET /api/v1/api-keys/scopes``"""
 
-    roles = EVERYONE
+    permission = Permission.SEE_ORGANISATION
 
     @extend_schema(operation_id="scopes_list", tags=["api-keys"], responses={200: ScopesOut})
     def get(self, request: Request) -> Response:

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from orchestrator.audit.queries import entries, facts_of
-from orchestrator.organisations.roles import Role
+from orchestrator.organisations.roles import Permission
 from orchestrator.organisations.view import OrganisationView
 from orchestrator.rest.fields import PrefixedId
 from orchestrator.rest.openapi import Problem
@@ -38,7 +38,7 @@ class EntriesOut(serializers.Serializer[Any]):
 class Facts(OrganisationView):
     """``GET /api/v1/audit/facts``"""
 
-    roles = frozenset({Role.OWNER, Role.ADMIN, Role.BILLING})
+    permission = Permission.SEE_ACTIVITY
 
     @extend_schema(
         operation_id="list_facts",

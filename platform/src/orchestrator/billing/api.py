@@ -16,7 +16,7 @@ from orchestrator.billing.payloads import (
 )
 from orchestrator.billing.queries import current_subscription, invoices_of
 from orchestrator.kit.time import now
-from orchestrator.organisations.roles import EVERYONE, MANAGERS, PAYERS
+from orchestrator.organisations.roles import Permission
 from orchestrator.organisations.view import OrganisationView
 from orchestrator.rest.openapi import Problem
 from orchestrator.tenancy.acting import acting_for
@@ -28,7 +28,7 @@ MOST_INVOICES = 100
 class Current(OrganisationView):
     """``GET /api/v1/subscription/current``"""
 
-    roles = EVERYONE
+    permission = Permission.SEE_PLAN
 
     @extend_schema(
         operation_id="subscription_current", tags=["billing"], responses={200: CurrentSubscriptionOut, **REFUSALS}
@@ -42,7 +42,7 @@ class Current(OrganisationView):
 class Upgrade(OrganisationView):
     """``POST /api/v1/subscription/upgrade``"""
 
-    roles = PAYERS
+    permission = Permission.PAY
     opens_own_transaction = True
 
     @extend_schema(
@@ -65,7 +65,7 @@ class Upgrade(OrganisationView):
 class Settle(OrganisationView):
     """``POST /api/v1/subscription/settlement``"""
 
-    roles = EVERYONE
+    permission = Permission.SEE_PLAN
     opens_own_transaction = True
 
     @extend_schema(
@@ -87,7 +87,7 @@ class Settle(OrganisationView):
 class Invoices(OrganisationView):
     """``GET /api/v1/invoices``"""
 
-    roles = MANAGERS | PAYERS
+    permission = Permission.SEE_INVOICES
 
     @extend_schema(operation_id="invoices_list", tags=["billing"], responses={200: InvoicesOut, **REFUSALS})
     def get(self, request: Request) -> Response:

@@ -8,14 +8,14 @@ from rest_framework.response import Response
 from orchestrator.kit.time import now
 from orchestrator.metering.payloads import UsageOut
 from orchestrator.metering.queries import usage_of
-from orchestrator.organisations.roles import EVERYONE
+from orchestrator.organisations.roles import Permission
 from orchestrator.organisations.view import OrganisationView
 
 
 class UsageMetrics(OrganisationView):
     """``GET /api/v1/usage/metrics``"""
 
-    roles = EVERYONE
+    permission = Permission.SEE_USAGE
     scopes = frozenset({"usage:read"})
 
     @extend_schema(operation_id="usage_metrics", tags=["usage"], responses={200: UsageOut})

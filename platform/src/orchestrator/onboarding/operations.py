@@ -8,7 +8,7 @@ from django.db import transaction
 
 from orchestrator.entitlements.operations import start_trial
 from orchestrator.organisations.models import Membership
-from orchestrator.organisations.operations import ensure_personal_organisation
+from orchestrator.organisations.operations import accept_claimed, ensure_personal_organisation
 from orchestrator.organisations.queries import place_of
 
 
@@ -25,11 +25,12 @@ def welcome(*, person_id: UUID, at: datetime) -> Welcome:
     """Make sure that the person has an organisation, and that the one they sign up with is on trial.
 
     Safe to repeat, and by several at once: one organisation, one trial. Somebody who belongs to another's
-    organisation already needs none of their own, and starts no trial there.
+    organisation already, or who signed up by an invitation to one, needs none of their own, and starts no trial there.
 
     Raises:
         User.DoesNotExist
     """
+    accept_claimed(person_id=person_id, at=at)
     place = place_of(person_id=person_id, slug=None)
     if place is not None and place.organisation.personal_to_id != person_id:
         return Welcome(place, None)

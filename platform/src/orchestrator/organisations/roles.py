@@ -37,6 +37,7 @@ class Permission(models.TextChoices):
     SEE_ORGANISATION = "organisation:read", "See the organisation's name, address and time zone"
     CHANGE_ORGANISATION = "organisation:change", "Change its name, address, logo and settings"
     OFFER_OWNERSHIP = "organisation:transfer", "Hand the organisation over to another member"
+    SECURE_ORGANISATION = "organisation:secure", "Ask a second factor of everybody who belongs here"
     DELETE_ORGANISATION = "organisation:delete", "Delete the organisation"
     SEE_MEMBERS = "members:read", "See who belongs here, and as what"
     SEE_ADDRESSES = "members:addresses", "See the members' e-mail addresses, and search by them"
@@ -49,7 +50,7 @@ class Permission(models.TextChoices):
     SEE_USAGE = "usage:read", "See how much was used"
     SEE_ACTIVITY = "activity:read", "Read the activity list"
     SEE_PLAN = "plan:read", "See the plan and its limits"
-    PAY = "plan:pay", "Choose the plan and pay for it"
+    PAY = "plan:pay", "Choose the plan and pay for it, and say where invoices go"
     SEE_INVOICES = "invoices:read", "Read the invoices"
 
 
@@ -68,6 +69,7 @@ TABLE = (
             Permission.SEE_ORGANISATION: EVERYONE,
             Permission.CHANGE_ORGANISATION: MANAGERS,
             Permission.OFFER_OWNERSHIP: OWNERS,
+            Permission.SECURE_ORGANISATION: OWNERS,
             Permission.DELETE_ORGANISATION: OWNERS,
         },
     ),

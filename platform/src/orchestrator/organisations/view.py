@@ -135,7 +135,7 @@ class OrganisationView(ApiView):
         place = place_of(person_id=request.user.pk, slug=request.headers.get(HEADER) or None)
         if place is None:
             raise self._refusal_of(request)
-        allowed = self.roles_allowed(writes=writes)
+        allowed = self.roles_allowed(request.method or "")
         if place.role not in allowed:
             raise RoleRequired(allowed or EVERYONE)
         if place.organisation.requires_second_factor and not has_second_factor(person_id=request.user.pk):
@@ -145,12 +145,20 @@ class OrganisationView(ApiView):
         self.membership, self.organisation_id = place, place.organisation_id
 
     @classmethod
-    def roles_allowed(cls, *, writes: bool) -> frozenset[Role]:
+    def permission_for(cls, method: str) -> Permission | None:
+        """What a person's role must allow for a call of *method*."""
+        writes = method not in SAFE_METHODS
+        return cls.permission_to_write if writes and cls.permission_to_write is not None else cls.permission
+
+    @classmethod
+    def roles_allowed(cls, method: str) -> frozenset[Role]:
         """Who may call, by the table of roles; nobody while the view names no permission."""
-        needed = cls.permission_to_write if writes and cls.permission_to_write is not None else cls.permission
-        if needed is not None:
-            return roles_with(needed)
-        return cls.roles_to_write if writes and cls.roles_to_write is not None else cls.roles
+        needed = cls.permission_for(method)
+        return roles_with(needed) if needed is not None else cls._roles_named(method)
+
+    @classmethod
+    def _roles_named(cls, method: str) -> frozenset[Role]:
+        return cls.roles_to_write if method not in SAFE_METHODS and cls.roles_to_write is not None else cls.roles
 
     def may(self, permission: Permission) -> bool:
         """Whether the person who calls may also do that; a key never, here."""

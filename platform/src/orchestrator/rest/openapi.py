@@ -48,6 +48,10 @@ class Schema(AutoSchema):
         operation = super().get_operation(*args, **kwargs)
         if operation is not None:
             operation["x-access"] = str(getattr(self.view, "access", "undeclared"))
+            if (permission_for := getattr(self.view, "permission_for", None)) and (
+                needed := permission_for(self.method)
+            ):
+                operation["x-permission"] = str(needed)
         return operation
 
     def get_auth(self) -> Any:

@@ -6,7 +6,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from orchestrator.kit.time import now
-from orchestrator.organisations.roles import EVERYONE, WORKERS
+from orchestrator.organisations.roles import Permission
 from orchestrator.organisations.view import OrganisationView
 from orchestrator.rest.openapi import Problem
 from orchestrator.rest.paging import PageQuery, page_of
@@ -19,8 +19,8 @@ from records.scopes import READ, WRITE
 class Records(OrganisationView):
     """``GET, POST /api/v1/records``"""
 
-    roles = EVERYONE
-    roles_to_write = WORKERS
+    permission = Permission.SEE_PRODUCT
+    permission_to_write = Permission.USE_PRODUCT
     scopes = frozenset({READ})
     scopes_to_write = frozenset({WRITE})
 

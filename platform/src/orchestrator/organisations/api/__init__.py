@@ -2,12 +2,26 @@
 
 from django.urls import path
 
-from orchestrator.organisations.api.members import Members
+from orchestrator.organisations.api.invitations import Invitation, Invitations, Resending
+from orchestrator.organisations.api.letter import Acceptance, Claim, Letter, Wish
+from orchestrator.organisations.api.members import Holdings, Member, Members, Roles, Seats, Suspension
 from orchestrator.organisations.api.organisation import OrganisationDetail
 from orchestrator.organisations.api.profile import Profile
 
 urlpatterns = [
     path("user/profile", Profile.as_view()),
     path("organisation", OrganisationDetail.as_view()),
+    path("roles", Roles.as_view()),
+    path("seats", Seats.as_view()),
     path("members", Members.as_view()),
+    path("members/<str:id>", Member.as_view()),
+    path("members/<str:id>/suspension", Suspension.as_view()),
+    path("members/<str:id>/holdings", Holdings.as_view()),
+    path("invitations", Invitations.as_view()),
+    path("invitations/<str:id>", Invitation.as_view()),
+    path("invitations/<str:id>/sending", Resending.as_view()),
+    path("invitation", Letter.as_view()),
+    path("invitation/claim", Claim.as_view()),
+    path("invitation/acceptance", Acceptance.as_view()),
+    path("invitation/wish", Wish.as_view()),
 ]

@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from orchestrator.organisations.models import LONGEST_NAME
 from orchestrator.organisations.operations import change_organisation
 from orchestrator.organisations.payloads import OrganisationOut
-from orchestrator.organisations.roles import EVERYONE, MANAGERS
+from orchestrator.organisations.roles import Permission
 from orchestrator.organisations.view import OrganisationView
 from orchestrator.rest.openapi import Problem
 
@@ -30,8 +30,8 @@ class OrganisationIn(serializers.Serializer[Any]):
 class OrganisationDetail(OrganisationView):
     """``GET, PATCH /api/v1/organisation``"""
 
-    roles = EVERYONE
-    roles_to_write = MANAGERS
+    permission = Permission.SEE_ORGANISATION
+    permission_to_write = Permission.CHANGE_ORGANISATION
 
     @extend_schema(
         operation_id="organisation_read",

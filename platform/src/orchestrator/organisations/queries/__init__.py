@@ -1,6 +1,35 @@
 """Reading organisations and their members."""
 
-from orchestrator.organisations.queries.members import members_of, organisation_of, people_with_role
-from orchestrator.organisations.queries.places import personal_organisation_of, place_of, places_of
+from orchestrator.organisations.queries.invitations import found_invitation, open_invitations_of
+from orchestrator.organisations.queries.members import (
+    member_of,
+    members_found,
+    members_of,
+    organisation_of,
+    people_with_role,
+)
+from orchestrator.organisations.queries.places import (
+    personal_organisation_of,
+    place_in,
+    place_of,
+    places_of,
+    suspended_place_of,
+)
+from orchestrator.organisations.queries.seats import Seats, seats_of
 
-__all__ = ["members_of", "organisation_of", "people_with_role", "personal_organisation_of", "place_of", "places_of"]
+__all__ = [
+    "Seats",
+    "found_invitation",
+    "member_of",
+    "members_found",
+    "members_of",
+    "open_invitations_of",
+    "organisation_of",
+    "people_with_role",
+    "personal_organisation_of",
+    "place_in",
+    "place_of",
+    "places_of",
+    "seats_of",
+    "suspended_place_of",
+]

@@ -7,14 +7,37 @@ from orchestrator.tenancy.acting import across_organisations
 
 
 def place_of(*, person_id: UUID, slug: str | None) -> Membership | None:
-    """The person's membership in the organisation named *slug*, or in their first one; None for a stranger."""
+    """The person's active membership in the organisation named *slug*, or in their first one.
+
+    None for a stranger, and for a member whose place is suspended: to what they may do, that is the same.
+    """
+    return _place(person_id=person_id, slug=slug, status=Membership.Status.ACTIVE)
+
+
+def suspended_place_of(*, person_id: UUID, slug: str | None) -> Membership | None:
+    """The same, of those that are suspended: only to tell the person so."""
+    return _place(person_id=person_id, slug=slug, status=Membership.Status.SUSPENDED)
+
+
+def place_in(*, person_id: UUID, organisation_id: UUID) -> Membership | None:
+    """The person's membership in that organisation, if they have one, suspended or not."""
     with across_organisations(reason="a person's own memberships"):
-        mine = Membership.objects.select_related("organisation").filter(person_id=person_id).order_by("joined_at", "pk")
-        return (mine.filter(organisation__slug=slug) if slug else mine).first()
+        mine = Membership.objects.select_related("organisation").filter(person_id=person_id)
+        return mine.filter(organisation_id=organisation_id).first()
+
+
+def _place(*, person_id: UUID, slug: str | None, status: str) -> Membership | None:
+    with across_organisations(reason="a person's own memberships"):
+        mine = Membership.objects.select_related("organisation").filter(person_id=person_id, status=status)
+        mine = mine.order_by("joined_at", "pk")
+        if not slug:
+            return mine.first()
+        found = mine.filter(organisation__slug=slug).first()
+        return found or mine.filter(organisation__taken_slugs__slug=slug).first()  # an address that it has left
 
 
 def places_of(*, person_id: UUID) -> list[Membership]:
-    """All of the person's memberships with their organisations, the oldest first."""
+    """All of the person's memberships with their organisations, the oldest first; suspended ones too."""
     with across_organisations(reason="a person's own memberships"):
         mine = Membership.objects.select_related("organisation").filter(person_id=person_id)
         return list(mine.order_by("joined_at", "pk"))
