@@ -84,7 +84,8 @@ class ConsoleSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold has no types
 
 def lacks_second_factor(request: HttpRequest) -> bool:
     """Whether a member of the staff has to set one up before anything here is theirs to see."""
-    return conf().staff_need_second_factor and not has_second_factor(person_id=request.user.pk)
+    person_id = request.user.pk
+    return conf().staff_need_second_factor and (person_id is None or not has_second_factor(person_id=person_id))
 
 
 def lead_to_second_factor(request: HttpRequest) -> HttpResponse:

@@ -33,7 +33,7 @@ class _Keys(PasswordResetTokenGenerator):
 
     key_salt = "orchestrator.accounts.operations.turning_off"
 
-    def _make_hash_value(self, user: User, timestamp: int) -> str:  # type: ignore[override]
+    def _make_hash_value(self, user: User, timestamp: int) -> str:
         factors = Authenticator.objects.filter(user_id=user.pk).order_by("pk").values_list("pk", flat=True)
         return f"{user.pk}{user.password}{timestamp}{user.email}{list(factors)}"
 

@@ -1,7 +1,7 @@
 """What the views of second factors share."""
 
 from base64 import b64encode
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core import ratelimit
@@ -40,6 +40,11 @@ class OwnFactorsView(FactorRefusals, AuthenticatedAPIView):  # type: ignore[misc
 
     fresh_proof: frozenset[str] = frozenset()
 
+    @property
+    def person(self) -> User:
+        """Who is signed in: nobody else comes here."""
+        return cast(User, self.request.user)
+
     def handle(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method in self.fresh_proof:
             need_fresh_proof(request)
@@ -47,7 +52,7 @@ class OwnFactorsView(FactorRefusals, AuthenticatedAPIView):  # type: ignore[misc
         return answer
 
     def get_input_kwargs(self) -> dict[str, Any]:
-        return {"person": self.request.user}
+        return {"person": self.person}
 
 
 def need_fresh_proof(request: HttpRequest) -> None:

@@ -39,7 +39,7 @@ class PasskeysView(OwnFactorsView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         passkey, codes = add_passkey(
-            person_id=request.user.pk,
+            person_id=self.person.pk,
             name=self.input.cleaned_data["name"],
             credential=self.input.cleaned_data["credential"],
             count=self.input.count,
@@ -54,7 +54,7 @@ class PasskeysView(OwnFactorsView):
 
     def delete(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         remove_factor(
-            person_id=request.user.pk, factor=self.input.cleaned_data["id"], at=now(), whence=whence_of(request)
+            person_id=self.person.pk, factor=self.input.cleaned_data["id"], at=now(), whence=whence_of(request)
         )
         return answered(APIResponse(request))
 

@@ -39,7 +39,7 @@ class FactorsView(OwnFactorsView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         factors = Authenticator.objects.filter(user=request.user).order_by("pk")
-        meta = {"demanded_by": demanded_by(person_id=request.user.pk)}
+        meta = {"demanded_by": demanded_by(person_id=self.person.pk)}
         return answered(APIResponse(request, data=[shown_authenticator(factor) for factor in factors], meta=meta))
 
 
@@ -63,19 +63,19 @@ class TotpView(OwnFactorsView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if OFFERED not in request.session:
             return answered(ConflictResponse(request))
-        if not may_guess(request, request.user):
+        if not may_guess(request, self.person):
             return answered(RateLimitResponse(request))
         secret, code = opened_secret(request.session[OFFERED]), self.input.cleaned_data["code"]
         try:
-            codes = add_totp(person_id=request.user.pk, secret=secret, code=code, at=now(), whence=whence_of(request))
+            codes = add_totp(person_id=self.person.pk, secret=secret, code=code, at=now(), whence=whence_of(request))
         except WrongCode as refusal:
             return _refused(self, refusal)
-        forget_guesses(request, request.user)
+        forget_guesses(request, self.person)
         del request.session[OFFERED]
         return answered(APIResponse(request, data=with_codes(self._mine(request), codes)))
 
     def delete(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        remove_factor(person_id=request.user.pk, factor=self._mine(request), at=now(), whence=whence_of(request))
+        remove_factor(person_id=self.person.pk, factor=self._mine(request), at=now(), whence=whence_of(request))
         return answered(APIResponse(request))
 
     def _mine(self, request: HttpRequest) -> Authenticator | None:
@@ -92,7 +92,7 @@ class RecoveryCodesView(OwnFactorsView):
     fresh_proof = frozenset({"POST"})
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        codes = make_recovery_codes(person_id=request.user.pk, at=now(), whence=whence_of(request))
+        codes = make_recovery_codes(person_id=self.person.pk, at=now(), whence=whence_of(request))
         return answered(APIResponse(request, data={"recovery_codes": codes}))
 
 
@@ -123,10 +123,10 @@ class ProveByCodeView(OwnFactorsView):
         return {}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_guess(request, request.user):
+        if not may_guess(request, self.person):
             return answered(RateLimitResponse(request))
         try:
-            factor = right_code(request, request.user, self.input.cleaned_data["code"])
+            factor = right_code(request, self.person, self.input.cleaned_data["code"])
         except WrongCode as refusal:
             return _refused(self, refusal)
         note_factor(request, factor, reauthenticated=True)

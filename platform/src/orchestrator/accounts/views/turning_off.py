@@ -31,7 +31,7 @@ class AskToTurnOffView(OwnFactorsView):
         return super().handle(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        ask_to_turn_off(person_id=request.user.pk)
+        ask_to_turn_off(person_id=self.person.pk)
         return answered(APIResponse(request))
 
 
