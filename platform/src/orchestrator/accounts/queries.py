@@ -37,7 +37,7 @@ def verified_addresses(*, person_id: UUID) -> list[str]:
 def has_second_factor(*, person_id: UUID) -> bool:
     """Whether signing in takes more than a password: an authenticator app or a passkey. Recovery codes are neither."""
     primary = Authenticator.objects.filter(user_id=person_id).exclude(type=Authenticator.Type.RECOVERY_CODES)
-    return primary.exists()
+    return bool(primary.exists())
 
 
 def pending_address_of(*, person_id: UUID, at: datetime) -> AddressChange | None:
