@@ -34,6 +34,11 @@ def rest(conf: Conf) -> dict[str, Any]:
             "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
             "REDOC_DIST": "SIDECAR",
             "COMPONENT_SPLIT_REQUEST": True,
+            "ENUM_NAME_OVERRIDES": {
+                "RoleEnum": "orchestrator.organisations.roles.Role",
+                "PermissionEnum": "orchestrator.organisations.roles.Permission",
+                "SeatEnum": "orchestrator.organisations.models.Membership.Status",
+            },
         },
         "DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL": logging.DEBUG,
         "DJANGO_STRUCTLOG_STATUS_2XX_LOG_LEVEL": logging.INFO,
