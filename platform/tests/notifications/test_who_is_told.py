@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from orchestrator.accounts.events import PersonVerified
@@ -34,6 +35,7 @@ def kopi():
         made.save(force_insert=True)
         for name, role in (("mei", "owner"), ("wei", "billing"), ("ann", "member"), ("tan", "admin")):
             person = User.objects.create_user(f"{name}@kopi.example", name=name.title())
+            EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
             Membership.objects.create(organisation=made, person=person, role=role)
     return made
 
@@ -113,20 +115,37 @@ def test_an_unknown_end_of_the_period_is_left_out(kopi):
     assert "Next charge" not in told("plan_started")["mei@kopi.example"].text
 
 
-def test_a_new_key_is_told_to_the_owners_only(kopi):
+def key_made_by(name, kopi):
+    person = User.objects.get(email=f"{name}@kopi.example")
     with acting_for(kopi.pk):
-        mei = User.objects.get(email="mei@kopi.example")
         key = ApiKey.objects.create(
-            organisation=kopi, name="Shop", hint="smp_...abcd", digest="0" * 64, scopes=[], created_by=mei
+            organisation=kopi, name="Shop", hint="smp_...abcd", digest="0" * 64, scopes=[], created_by=person
         )
+    return KeyCreated(organisation_id=kopi.pk, actor_id=person.pk, key_id=key.pk)
 
-    happened(KeyCreated(organisation_id=kopi.pk, actor_id=mei.pk, key_id=key.pk))
+
+def test_a_new_key_is_told_to_the_owners_and_to_who_made_it(kopi):
+    happened(key_made_by("tan", kopi))
 
     message = told("key_created").pop("mei@kopi.example")
-    assert set(told("key_created")) == {"mei@kopi.example"}
+    assert set(told("key_created")) == {"mei@kopi.example", "tan@kopi.example"}
     assert "Shop" in message.text
-    assert "Mei" in message.text
+    assert "Tan" in message.text
+    assert "revoke it here: http://localhost:3000/kopi-labs/api-keys" in message.text
     assert "0" * 64 not in message.text + message.html
+
+
+def test_it_is_told_at_every_verified_address_of_theirs_once(kopi):
+    mei = User.objects.get(email="mei@kopi.example")
+    EmailAddress.objects.create(user=mei, email="mei@home.example", verified=True)
+    EmailAddress.objects.create(user=mei, email="not-hers@else.example", verified=False)
+    event = key_made_by("mei", kopi)
+
+    happened(event)
+    happened(event)
+
+    assert Message.objects.filter(template="key_created").count() == 2
+    assert set(told("key_created")) == {"mei@kopi.example", "mei@home.example"}
 
 
 def test_what_people_typed_is_escaped_in_html_and_plain_in_text(kopi):

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from orchestrator.accounts.queries import person
+from orchestrator.accounts.queries import person, verified_addresses
 from orchestrator.api_keys.queries import keys_of
 from orchestrator.entitlements.catalogue import catalogue
 from orchestrator.kit.conf import conf
@@ -56,7 +57,10 @@ def tell_plan_started(
 
 @transaction.atomic
 def tell_key_created(*, organisation_id: UUID, key_id: UUID) -> None:
-    """Tell the owners that somebody can now call in the organisation's name. Safe to repeat."""
+    """Tell the owners, and who made it, that somebody can now call in the organisation's name. Safe to repeat.
+
+    It touches their safety, so every verified address of each is told.
+    """
     organisation = organisation_of(organisation_id=organisation_id)
     key = keys_of(organisation_id=organisation_id).get(pk=key_id)
     context = {
@@ -65,7 +69,18 @@ def tell_key_created(*, organisation_id: UUID, key_id: UUID) -> None:
         "at": in_zone_of(organisation, key.created_at),
         "address": f"{conf().site_url}/{organisation.slug}/api-keys",
     }
-    _tell(organisation, roles=OWNERS, template="key_created", thing=f"key_created:{key_id}", context=context)
+    owners = people_with_role(organisation_id=organisation_id, roles=OWNERS)
+    people = {owner.person_id: owner.person for owner in owners}
+    if key.created_by is not None:
+        people[key.created_by.pk] = key.created_by
+    for told in people.values():
+        for address in verified_addresses(person_id=told.pk):
+            queue_mail(
+                template="key_created",
+                to=address,
+                key=f"key_created:{key_id}:{sha256(address.encode()).hexdigest()[:32]}",
+                context={"name": told.name, "organisation": organisation.name, **context},
+            )
 
 
 def _tell(
