@@ -24,6 +24,9 @@ from orchestrator.mail.models import Message
 from orchestrator.organisations.models import Invitation, Membership, Organisation
 from orchestrator.organisations.roles import Role
 from orchestrator.tenancy.acting import across_organisations, acting_for
+from orchestrator.privacy.keys import key_for as deletion_key
+from orchestrator.privacy.models import AccountDeletion
+from orchestrator.privacy.operations import ask_for_deletion
 from orchestrator.testing.cast import member, organisation
 
 
@@ -53,8 +56,12 @@ def example(operation: str) -> Callable[[Callable[[APIClient], Call]], Callable[
 
 for plain in (
     "address_change_cancel",
+    "account_deletion_ask",
+    "account_deletion_cancel",
+    "account_deletion_read",
     "api_keys_list",
     "invoices_list",
+    "data_export",
     "list_facts",
     "members_list",
     "organisation_read",
@@ -193,3 +200,30 @@ def _token_for(email: str) -> str:
     ada = member("Ada", organisation("roti-works"))
     assert ada.browser.post("/api/v1/invitations", {"addresses": email, "role": "billing"}).status_code == 200
     return Message.objects.get(template="invitation", to=email).text.partition("/invitations#")[2].split()[0]
+
+
+@example("account_deletion_confirm")
+def a_key_that_confirms_a_deletion(_: APIClient) -> Call:
+    return Call(body={"key": deletion_key(_deletion().pk, "confirm")})
+
+
+@example("account_deletion_take_back")
+def a_key_that_takes_a_deletion_back(_: APIClient) -> Call:
+    return Call(body={"key": deletion_key(_deletion().pk, "cancel")})
+
+
+def _deletion() -> AccountDeletion:
+    somebody = User.objects.create_user("somebody@teh.example")
+    return ask_for_deletion(person_id=somebody.pk, at=now())
+
+
+EXAMPLES["connections_list"] = lambda mei: Call()
+EXAMPLES["connections_create"] = lambda mei: Call(body={"provider": "google"})
+
+
+@example("connections_remove")
+def one_of_two_accounts_elsewhere(_: APIClient) -> Call:
+    person = User.objects.get(name="Mei")
+    for provider in ("google", "github"):
+        SocialAccount.objects.create(user=person, provider=provider, uid="1001", extra_data={})
+    return Call(path={"provider": "google", "subject": "1001"})

@@ -1,6 +1,7 @@
 """Queueing a message, and sending one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
 from django.core.mail import EmailMultiAlternatives
@@ -13,16 +14,23 @@ from orchestrator.mail.models import Message
 from orchestrator.mail.rendering import render
 
 PERMANENT = range(500, 600)
+KEPT = timedelta(days=90)
 
 
 @transaction.atomic
 def queue_mail(
-    *, template: str, to: str, context: Mapping[str, object], key: str | None = None, secret: bool = False
+    *,
+    template: str,
+    to: str,
+    context: Mapping[str, object],
+    key: str | None = None,
+    secret: bool = False,
+    traceless: bool = False,
 ) -> Message | None:
     """Owe one message; None when one with the same *key* is owed or sent already.
 
     It is rendered now, from what is true now, and sent by a worker after the commit. *secret* says that it holds a
-    code or a link that must not stay in the log.
+    code or a link that must not stay in the log, *traceless* that the address must not either.
     """
     rendered = render(template=template, context=context)
     message = Message(
@@ -31,7 +39,8 @@ def queue_mail(
         subject=rendered.subject,
         text=rendered.text,
         html=rendered.html,
-        secret=secret,
+        secret=secret or traceless,
+        traceless=traceless,
         key=key,
     )
     if key is None:
@@ -41,6 +50,20 @@ def queue_mail(
             return owe(message)
     except IntegrityError:
         return None
+
+
+@transaction.atomic
+def forget_messages_to(addresses: Collection[str]) -> int:
+    """Delete what was sent to them; how many messages. What is still to be sent is sent, and leaves no trace."""
+    theirs = Message.objects.filter(to__in=addresses)
+    theirs.filter(state=Message.State.PENDING).update(secret=True, traceless=True)
+    return theirs.exclude(state=Message.State.PENDING).delete()[0]
+
+
+@transaction.atomic
+def forget_old_messages(*, at: datetime) -> int:
+    """Keep no message longer than it is asked about; how many were deleted."""
+    return Message.objects.filter(created_at__lt=at - KEPT).exclude(state=Message.State.PENDING).delete()[0]
 
 
 def send_message(message: Message) -> None:
@@ -73,3 +96,5 @@ def send_message(message: Message) -> None:
         raise
     if message.secret:
         message.forget_bodies()
+    if message.traceless:
+        message.forget_address()

@@ -16,6 +16,7 @@ OURS = [
     "orchestrator.audit.apps.AuditConfig",
     "orchestrator.notifications.apps.NotificationsConfig",
     "orchestrator.onboarding.apps.OnboardingConfig",
+    "orchestrator.privacy.apps.PrivacyConfig",
     "orchestrator.api.apps.ApiConfig",
     "orchestrator.console.apps.ConsoleConfig",
 ]

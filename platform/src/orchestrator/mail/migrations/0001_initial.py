@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
                 ('html', models.TextField()),
                 ('secret', models.BooleanField(default=False)),
+                ('traceless', models.BooleanField(default=False)),
                 ('key', models.CharField(blank=True, max_length=200, null=True)),
             ],
             options={

@@ -1,0 +1,5 @@
+from orchestrator.kit.apps import OrchestratorApp
+
+
+class PrivacyConfig(OrchestratorApp):
+    name = "orchestrator.privacy"
