@@ -14,6 +14,10 @@ from orchestrator.kit.time import now
 MALFORMED = ("malformed_key", "This API key is not whole: a character of it is missing or wrong.")
 UNKNOWN = ("unknown_key", "This API key is not one of ours.")
 REVOKED = ("revoked_key", "This API key was revoked. Use another one, or make a new one.")
+BEING_DELETED = (
+    "organisation_is_being_deleted",
+    "The organisation of this API key is being deleted. Its keys work again if the deletion is cancelled.",
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class ApiKeyAuthentication(BaseAuthentication):
             raise _refused(UNKNOWN)
         if found.is_revoked:
             raise _refused(REVOKED)
+        if found.is_being_deleted:
+            raise _refused(BEING_DELETED)
         note_use(found, at=now())
         return found.access
 

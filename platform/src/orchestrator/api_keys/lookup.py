@@ -20,11 +20,13 @@ def lookup_sql() -> str:
     return f"""
         CREATE FUNCTION public.orchestrator_key_of_digest(wanted text)
         RETURNS TABLE (
-            key_id uuid, scopes text[], last_used_at timestamptz, revoked_at timestamptz, grants text,
+            key_id uuid, scopes text[], last_used_at timestamptz, revoked_at timestamptz,
+            being_deleted boolean, grants text,
             organisation_id uuid, slug text, name text, time_zone text, created_at timestamptz
         )
         LANGUAGE sql STABLE SET role = '{across}' SET search_path = pg_catalog, public, pg_temp AS $$
             SELECT k.id, ARRAY(SELECT jsonb_array_elements_text(k.scopes)), k.last_used_at, k.revoked_at,
+                   o.deletion_due_at IS NOT NULL,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object(
                         'plan', g.plan, 'source', g.source, 'source_id', g.source_id,
                         'starts_at', g.starts_at, 'ends_at', g.ends_at, 'withdrawn_at', g.withdrawn_at)), '[]')::text

@@ -32,11 +32,12 @@ class KeyAccess:
 
 @dataclass(frozen=True)
 class FoundKey:
-    """A key that was looked up, revoked ones too."""
+    """A key that was looked up: also one that is revoked, or of an organisation whose deletion was asked for."""
 
     access: KeyAccess
     last_used_at: datetime | None
     is_revoked: bool
+    is_being_deleted: bool
 
 
 def keys_of(*, organisation_id: UUID) -> QuerySet[ApiKey]:
@@ -51,7 +52,7 @@ def key_of_digest(digest: str) -> FoundKey | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    key_id, scopes, last_used_at, revoked_at, grants, *organisation = row
+    key_id, scopes, last_used_at, revoked_at, being_deleted, grants, *organisation = row
     names = ("id", "slug", "name", "time_zone", "created_at")
     access = KeyAccess(
         key_id,
@@ -59,7 +60,9 @@ def key_of_digest(digest: str) -> FoundKey | None:
         Organisation(**dict(zip(names, organisation, strict=True))),
         tuple(_grant(**fields) for fields in json.loads(grants)),
     )
-    return FoundKey(access, last_used_at=last_used_at, is_revoked=revoked_at is not None)
+    return FoundKey(
+        access, last_used_at=last_used_at, is_revoked=revoked_at is not None, is_being_deleted=being_deleted
+    )
 
 
 def _grant(*, starts_at: str, ends_at: str | None, withdrawn_at: str | None, **fields: str) -> Grant:

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             name='Operation',
             fields=[
                 ('id', models.UUIDField(default=orchestrator.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('make_customer', 'Make Customer'), ('open_checkout', 'Open Checkout'), ('expire_checkout', 'Expire Checkout'), ('cancel_subscription', 'Cancel Subscription')], max_length=24)),
+                ('kind', models.CharField(choices=[('make_customer', 'Make Customer'), ('open_checkout', 'Open Checkout'), ('expire_checkout', 'Expire Checkout'), ('cancel_subscription', 'Cancel Subscription'), ('update_customer', 'Update Customer')], max_length=24)),
                 ('subject', models.CharField(blank=True, help_text='What it is about: a price, a session.', max_length=255)),
                 ('params', models.JSONField(default=dict)),
                 ('state', models.CharField(choices=[('pending', 'Pending'), ('sent', 'Sent'), ('done', 'Done'), ('failed', 'Failed')], default='pending', max_length=8)),

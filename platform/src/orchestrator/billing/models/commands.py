@@ -25,6 +25,7 @@ class Operation(TenantModel):
         OPEN_CHECKOUT = "open_checkout"
         EXPIRE_CHECKOUT = "expire_checkout"
         CANCEL_SUBSCRIPTION = "cancel_subscription"
+        UPDATE_CUSTOMER = "update_customer"
 
     class State(models.TextChoices):
         PENDING = "pending"

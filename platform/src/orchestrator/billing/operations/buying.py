@@ -142,8 +142,8 @@ def _next_step(buyer: Buyer) -> Checkout | Command | Sync:
 
 
 def _make_customer(buyer: Buyer, organisation: Organisation) -> Command:
-    payer = person(person_id=buyer.actor_id)
-    return _command(buyer, Operation.Kind.MAKE_CUSTOMER, "", {"name": organisation.name, "email": payer.email})
+    email = organisation.billing_email or person(person_id=buyer.actor_id).email
+    return _command(buyer, Operation.Kind.MAKE_CUSTOMER, "", {"name": organisation.name, "email": email})
 
 
 def _open_checkout(buyer: Buyer, organisation: Organisation, customer_id: str) -> Command:

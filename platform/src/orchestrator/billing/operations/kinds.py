@@ -10,12 +10,15 @@ import structlog
 from orchestrator.billing.events import CheckoutStarted
 from orchestrator.billing.models import Checkout, Operation, Price
 from orchestrator.billing.operations.locking import customer_row
+from orchestrator.billing.operations.paying import payer_of
 from orchestrator.billing.operations.sessions import keep_session
 from orchestrator.billing.policy import KEY_LIFETIME
 from orchestrator.billing.stripe import commands
 from orchestrator.billing.stripe.fetching import fetch_session
 from orchestrator.billing.stripe.seen import SeenSession
 from orchestrator.events.operations import publish
+from orchestrator.organisations.queries import organisation_of
+from orchestrator.tenancy.acting import acting_for
 
 log = structlog.get_logger(__name__)
 
@@ -91,6 +94,14 @@ def _cancel_subscription(operation: Operation, at: datetime) -> str:
     return operation.subject
 
 
+def _update_customer(operation: Operation, at: datetime) -> str:
+    """What stands in the organisation now, and not what stood there when it was owed."""
+    with acting_for(operation.organisation_id):
+        payer = payer_of(organisation_of(organisation_id=operation.organisation_id))
+    commands.update_customer(operation.subject, name=payer.name, email=payer.email)
+    return operation.subject
+
+
 KINDS: Mapping[Operation.Kind, Kind[Any]] = {
     Operation.Kind.MAKE_CUSTOMER: Kind(_make_customer, _keep_customer, str),
     Operation.Kind.OPEN_CHECKOUT: Kind(_open_checkout, _keep_checkout, lambda session: session.id),
@@ -98,4 +109,5 @@ KINDS: Mapping[Operation.Kind, Kind[Any]] = {
         _expire_checkout, lambda _, session: keep_session(session), lambda session: session.id
     ),
     Operation.Kind.CANCEL_SUBSCRIPTION: Kind(_cancel_subscription, lambda _, __: None, str),
+    Operation.Kind.UPDATE_CUSTOMER: Kind(_update_customer, lambda _, __: None, str),
 }

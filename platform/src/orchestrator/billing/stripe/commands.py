@@ -29,6 +29,16 @@ def make_customer(*, name: str, email: str, ids: Mapping[str, str], key: str) ->
         return client().v1.customers.create(params, {"idempotency_key": key}).id
 
 
+def update_customer(customer_id: str, *, name: str, email: str) -> None:
+    """Say what the customer is called now. The same again changes nothing, so it needs no key.
+
+    Raises:
+        ProviderUnavailable, ProviderRefused
+    """
+    with told_in_our_words():
+        client().v1.customers.update(customer_id, {"name": name, "email": email})
+
+
 def find_customer(*, op_id: str, made_after: datetime) -> str | None:
     """The customer that this operation has made already. Not by search, which is a minute late.
 

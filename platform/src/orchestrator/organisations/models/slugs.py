@@ -35,7 +35,8 @@ class TakenSlug(TenantModel):
                 fields=["organisation"], condition=Q(left_at=None), name="one_slug_of_an_organisations_own"
             ),
             models.CheckConstraint(
-                condition=Q(left_at=None, released_at=None) | Q(left_at__isnull=False, released_at__isnull=False, released_at__gte=models.F("left_at")),
+                condition=Q(left_at=None, released_at=None)
+                | Q(left_at__isnull=False, released_at__isnull=False, released_at__gte=models.F("left_at")),
                 name="a_slug_is_released_after_it_was_left",
             ),
         ]

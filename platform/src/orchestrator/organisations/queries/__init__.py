@@ -8,6 +8,7 @@ from orchestrator.organisations.queries.members import (
     organisation_of,
     people_with_role,
 )
+from orchestrator.organisations.queries.ownership import open_offer_of
 from orchestrator.organisations.queries.places import (
     personal_organisation_of,
     place_in,
@@ -24,6 +25,7 @@ __all__ = [
     "members_found",
     "members_of",
     "open_invitations_of",
+    "open_offer_of",
     "organisation_of",
     "people_with_role",
     "personal_organisation_of",
