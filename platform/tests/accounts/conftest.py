@@ -2,6 +2,15 @@
 
 import pytest
 from accounts.browser import PASSWORD, Browser
+from accounts.provider_steps import (  # noqa: F401  # fixtures
+    another_traveller,
+    at_github,
+    at_google,
+    contract_cache,
+    sandbox,
+    sandbox_process,
+    traveller,
+)
 
 from orchestrator.accounts.operations import create_person
 from orchestrator.kit.time import now

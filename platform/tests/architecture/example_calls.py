@@ -10,6 +10,7 @@ from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
+from allauth.socialaccount.models import SocialAccount
 from billing.shop import session_of
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image

@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse
 
 from orchestrator.accounts.addresses import normalised
 from orchestrator.accounts.entering import limit_session, note_entry
-from orchestrator.accounts.models import User
 from orchestrator.accounts.guarding import tried
+from orchestrator.accounts.models import User
 from orchestrator.accounts.operations import (
     TooManyTries,
     give_try_back,
@@ -23,6 +23,7 @@ from orchestrator.accounts.operations import (
 )
 from orchestrator.accounts.payloads import shown_person
 from orchestrator.accounts.proof import is_fresh
+from orchestrator.accounts.waiting import waits_for_address
 from orchestrator.kit.conf import conf
 from orchestrator.kit.time import now
 from orchestrator.mail.operations import queue_mail
@@ -81,7 +82,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """Verify and publish in one transaction: only a verified person counts."""
-        return verify_address(address_id=email_address.pk)
+        return verify_address(
+            address_id=email_address.pk, by_whom_signed_up=waits_for_address(request, email_address.user_id)
+        )
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """In place of allauth's own count, whose delay does not grow and which a lost cache forgets."""

@@ -81,6 +81,25 @@ class AddressChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProviderLinked(Event):
+    """A person (``actor_id``) can sign in with their account at *provider*; *joined*: they signed up with it."""
+
+    name = "accounts.provider_linked"
+
+    provider: str
+    joined: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderUnlinked(Event):
+    """A person (``actor_id``) signs in with an account at *provider* no more."""
+
+    name = "accounts.provider_unlinked"
+
+    provider: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignedInOnNewDevice(Event):
     """A person (``actor_id``) signed in on a device that they had not used before. ``place`` is a country or empty."""
 

@@ -30,6 +30,7 @@ urlpatterns = [
     path("api/docs/", Documentation.as_view()),
     path("media/", include("orchestrator.api.media")),
     path("_allauth/", include("orchestrator.accounts.urls")),
+    path("accounts/", include("orchestrator.accounts.provider_urls")),
     path("console/", admin.site.urls),
     *[path("hooks/", include(module)) for module in _with("hook_urls")],
 ]

@@ -54,6 +54,13 @@ def _replayed(body: Body) -> str:
     return f"Staff had a stopped {str(body.get('kind', '')).rpartition('.')[2] or 'job'} tried again."
 
 
+PROVIDERS = {"google": "Google", "github": "GitHub"}
+
+
+def _provider(body: Body) -> str:
+    return PROVIDERS.get(str(body.get("provider")), "Another account")
+
+
 SENTENCES: dict[str, Words] = {
     "accounts.person_verified": "An e-mail address was verified.",
     "accounts.password_changed": "A password was changed.",
@@ -73,6 +80,8 @@ SENTENCES: dict[str, Words] = {
     "privacy.account_deletion_cancelled": "The deletion of an account was taken back.",
     "privacy.person_erased": "A person was erased.",
     "privacy.data_exported": "A person took a copy of their data.",
+    "accounts.provider_linked": lambda body: f"{_provider(body)} was connected for signing in.",
+    "accounts.provider_unlinked": lambda body: f"{_provider(body)} was disconnected from signing in.",
     "organisations.organisation_created": "The organisation was created.",
     "organisations.organisation_changed": "The organisation's settings were changed.",
     "organisations.invitation_sent": lambda body: f"Somebody was invited as {_role(body)}.",

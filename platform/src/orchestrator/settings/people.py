@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from orchestrator.kit.conf import Conf
 from orchestrator.rest.access import FRESH_FOR
+from orchestrator.settings.providers import providers
 
 # Per address of the network (``ip``), per e-mail address (``key``) and per person (``user``); kept in Valkey. What is
 # not named here keeps allauth's own limit. Wrong passwords are counted in the database.
@@ -69,8 +70,10 @@ def people(conf: Conf) -> dict[str, Any]:
             "account_reset_password": f"{conf.site_url}/forgot",
             "account_reset_password_from_key": f"{conf.site_url}/reset/{{key}}",
             "account_signup": f"{conf.site_url}/sign-up",
+            "socialaccount_login_error": f"{conf.site_url}/sign-in/return",
         },
         "ALLAUTH_TRUSTED_PROXY_COUNT": conf.proxy_count,
+        **providers(conf),
         **_mail(conf),
     }
 

@@ -72,4 +72,25 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('unlock_digest', ''), ('unlock_until', None)), models.Q(models.Q(('unlock_digest', ''), _negated=True), ('unlock_until__isnull', False)), _connector='OR'), name='an_unlock_link_has_an_end'), models.UniqueConstraint(condition=models.Q(('unlock_digest', ''), _negated=True), fields=('unlock_digest',), name='an_unlock_link_is_one_accounts')],
             },
         ),
+        migrations.CreateModel(
+            name='PictureImport',
+            fields=[
+                ('id', models.UUIDField(default=orchestrator.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('state', models.CharField(choices=[('pending', 'Pending'), ('done', 'Done'), ('dead', 'Dead')], default='pending', max_length=8)),
+                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('crashes', models.PositiveSmallIntegerField(default=0)),
+                ('due_at', models.DateTimeField(default=orchestrator.kit.time.now)),
+                ('leased_until', models.DateTimeField(blank=True, null=True)),
+                ('last_error', models.TextField(blank=True)),
+                ('created_at', models.DateTimeField(default=orchestrator.kit.time.now, editable=False)),
+                ('done_at', models.DateTimeField(blank=True, null=True)),
+                ('address', models.URLField(max_length=500)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='picture_imports', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+                'indexes': [models.Index(condition=models.Q(('state', 'pending')), fields=['due_at'], name='pictureimport_due'), models.Index(condition=models.Q(('state', 'dead')), fields=['created_at'], name='pictureimport_dead')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_at', None)), _connector='OR'), name='pictureimport_done_has_time'), models.CheckConstraint(condition=models.Q(('leased_until', None), ('state', 'pending'), _connector='OR'), name='pictureimport_only_pending_is_leased'), models.CheckConstraint(condition=models.Q(('crashes__lte', models.F('attempts'))), name='pictureimport_crash_is_an_attempt')],
+            },
+        ),
     ]

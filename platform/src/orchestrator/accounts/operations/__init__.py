@@ -22,7 +22,14 @@ from orchestrator.accounts.operations.guarding import (
 from orchestrator.accounts.operations.passkeys import add_passkey, note_passkey_used, rename_passkey
 from orchestrator.accounts.operations.passwords import replace_password
 from orchestrator.accounts.operations.people import create_person, verify_address
+from orchestrator.accounts.operations.picture_imports import import_picture
 from orchestrator.accounts.operations.profiles import change_profile, remove_picture, replace_picture
+from orchestrator.accounts.operations.providers import (
+    join_by_provider,
+    link_by_address,
+    link_provider,
+    unlink_provider,
+)
 from orchestrator.accounts.operations.second_factor import (
     WrongCode,
     add_totp,
@@ -39,8 +46,10 @@ from orchestrator.accounts.operations.sessions import (
 )
 from orchestrator.accounts.operations.staff import give_staff_role
 from orchestrator.accounts.operations.turning_off import ask_to_turn_off, person_to_turn_off, turn_off
+from orchestrator.accounts.operations.unproven import hand_over, wipe_unproven
 
 __all__ = [
+    "TooManyTries",
     "WrongCode",
     "add_passkey",
     "add_totp",
@@ -56,28 +65,34 @@ __all__ = [
     "follow_session",
     "forget_ended_sessions",
     "forget_old_changes",
-    "mail_address_again",
+    "forget_old_guards",
+    "forget_tries",
     "give_staff_role",
+    "give_try_back",
+    "hand_over",
+    "import_picture",
+    "join_by_provider",
+    "link_by_address",
+    "link_provider",
+    "mail_address_again",
+    "mail_unlock_link",
     "make_recovery_codes",
     "note_passkey_used",
     "note_visit",
+    "note_wrong_password",
     "person_to_turn_off",
     "remove_factor",
     "remove_picture",
     "rename_passkey",
     "replace_password",
     "replace_picture",
+    "take_try",
     "tell_of_new_device",
     "turn_off",
     "undo_address_change",
+    "unlink_provider",
+    "unlock_account",
     "use_code",
     "verify_address",
-    "TooManyTries",
-    "forget_old_guards",
-    "forget_tries",
-    "give_try_back",
-    "mail_unlock_link",
-    "note_wrong_password",
-    "take_try",
-    "unlock_account",
+    "wipe_unproven",
 ]

@@ -17,6 +17,7 @@ from orchestrator.accounts.address_keys import CONFIRM, NOT_OURS, UNDO, change_i
 from orchestrator.accounts.addresses import normalised
 from orchestrator.accounts.events import AddressChanged
 from orchestrator.accounts.models import AddressChange, User
+from orchestrator.accounts.operations.dropping_links import drop_links
 from orchestrator.accounts.operations.sessions import end_sessions
 from orchestrator.events.operations import publish
 from orchestrator.kit.conf import conf
@@ -138,6 +139,7 @@ def undo_address_change(*, key: str, at: datetime) -> AddressChange:
         _move(person, to=change.old_address)
         person.password = make_password(None)
         person.save(update_fields=["password"])
+        drop_links(person_id=person.pk, since=change.asked_at)
         end_sessions(person_id=person.pk)
         publish(AddressChanged(actor_id=person.pk, undone=True))
     return change

@@ -11,12 +11,14 @@ from django.utils.crypto import salted_hmac
 
 from orchestrator.accounts.events import EntryDisowned, SecondFactorChanged, SignedInOnNewDevice
 from orchestrator.accounts.models import User
+from orchestrator.accounts.operations.dropping_links import RECENT, drop_links
 from orchestrator.accounts.operations.sessions import end_sessions
 from orchestrator.accounts.queries import verified_addresses
 from orchestrator.accounts.visits import Visit, place_of
 from orchestrator.events.operations import publish
 from orchestrator.kit.conf import conf
 from orchestrator.kit.errors import Invalid
+from orchestrator.kit.time import now
 from orchestrator.mail.operations import queue_mail
 
 SALT = "accounts.not_me"
@@ -43,7 +45,8 @@ def tell_of_new_device(visit: Visit, *, at: datetime) -> None:
 def disown_entry(*, key: str) -> None:
     """It was somebody else: every session ends, and the password, which they may know, opens nothing any more.
 
-    A link that came with the first second factor takes that away too: else the account would be theirs for good.
+    What was connected in the week before goes with it. A link that came with the first second factor takes that away
+    too: else the account would be theirs for good.
 
     Raises:
         Invalid: the link is not ours, has expired, or the password was changed since.
@@ -51,6 +54,7 @@ def disown_entry(*, key: str) -> None:
     person, undoes_factors = _person_of(key)
     if undoes_factors and Authenticator.objects.filter(user_id=person.pk).delete()[0]:
         publish(SecondFactorChanged(actor_id=person.pk, change="turned_off"))
+    drop_links(person_id=person.pk, since=now() - RECENT)
     person.password = make_password(None)
     person.save(update_fields=["password"])
     end_sessions(person_id=person.pk)

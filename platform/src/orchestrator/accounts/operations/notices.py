@@ -30,6 +30,10 @@ NOTICES = {
     "passkey_added": Words("A passkey was added", "Whoever has it, and can unlock it, can sign in to your account."),
     "passkey_removed": Words("A passkey was removed", "It does not open your account any more."),
     "recovery_codes_made": Words("New recovery codes were made", "The old ones do not work any more."),
+    "google_linked": Words("Google was connected", "Whoever uses that Google account can sign in to yours."),
+    "google_unlinked": Words("Google was disconnected", "That Google account does not open yours any more."),
+    "github_linked": Words("GitHub was connected", "Whoever uses that GitHub account can sign in to yours."),
+    "github_unlinked": Words("GitHub was disconnected", "That GitHub account does not open yours any more."),
     "turned_off": Words(
         "Two-factor authentication was turned off", "Your password alone opens your account now. Turn it on again soon."
     ),

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
@@ -33,8 +34,11 @@ def _create_verified(*, address: str, hashed: str, name: str, at: datetime, staf
 
 
 @transaction.atomic
-def verify_address(*, address_id: int) -> bool:
+def verify_address(*, address_id: int, by_whom_signed_up: bool = True) -> bool:
     """Mark the address as its person's, and the person as verified if it is their first. Safe to repeat.
+
+    A link to a provider that was made before holds only if whoever made it shows the address too: somebody else may
+    have signed up with it.
 
     False when the address has become another person's meanwhile.
     """
@@ -46,6 +50,8 @@ def verify_address(*, address_id: int) -> bool:
         return False
     address.set_as_primary(conditional=True)
     address.save()
+    if is_first and not by_whom_signed_up:
+        SocialAccount.objects.filter(user_id=address.user_id).delete()
     if is_first:
         publish(PersonVerified(actor_id=address.user_id))
     return True
