@@ -25,6 +25,7 @@ class ApiKeys(OrganisationView):
 
     permission = Permission.SEE_KEYS
     permission_to_write = Permission.MANAGE_KEYS
+    fresh_proof = frozenset({"POST"})
 
     @extend_schema(operation_id="api_keys_list", tags=["api-keys"], parameters=[PageQuery], responses={200: ApiKeysOut})
     def get(self, request: Request) -> Response:
