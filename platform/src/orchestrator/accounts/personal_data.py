@@ -5,11 +5,12 @@ from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from orchestrator.accounts.models import AddressChange, User
+from orchestrator.accounts.models import AddressChange, PictureImport, User
 from orchestrator.accounts.operations.sessions import end_sessions
 from orchestrator.accounts.payloads import shown_person
 from orchestrator.kit.pictures import address_of, drop_picture
@@ -21,9 +22,11 @@ WHAT_HAPPENS = {
     "orchestrator_accounts.AddressChange.person": "deleted",
     "orchestrator_accounts.AddressChange.old_address": "deleted",
     "orchestrator_accounts.AddressChange.new_address": "deleted",
+    "orchestrator_accounts.PictureImport.person": "deleted",
     "account.EmailAddress.user": "deleted",
     "account.EmailAddress.email": "deleted",
     "mfa.Authenticator.user": "deleted",
+    "socialaccount.SocialAccount.user": "deleted",
     "usersessions.UserSession.user": "deleted, with the addresses of the network in it; the sessions end",
     "admin.LogEntry.user": "never written: the facts are the log of the console",
 }
@@ -58,11 +61,15 @@ def export_for(person_id: UUID) -> dict[str, Any]:
 
 
 def _ways_in(person_id: UUID) -> dict[str, Any]:
-    """Second factors and sessions; no secret of them."""
+    """Second factors, linked accounts and sessions; no secret of them."""
     return {
         "second_factors": [
             {"kind": factor.type, "created_at": factor.created_at.isoformat()}
             for factor in Authenticator.objects.filter(user_id=person_id).order_by("pk")
+        ],
+        "linked_accounts": [
+            {"provider": account.provider, "id": account.uid, "since": account.date_joined.isoformat()}
+            for account in SocialAccount.objects.filter(user_id=person_id).order_by("pk")
         ],
         "sessions": [
             {
@@ -91,7 +98,8 @@ def _erase(*, person_id: UUID) -> None:
     end_sessions(person_id=person_id)
     forget_messages_to(_addresses_of(person))
     AddressChange.objects.filter(person_id=person_id).delete()
-    for table in (Authenticator, EmailAddress):
+    PictureImport.objects.filter(person_id=person_id).delete()
+    for table in (Authenticator, SocialAccount, EmailAddress):
         table.objects.filter(user_id=person_id).delete()
     User.objects.filter(pk=person_id).update(
         email=f"{person_id.hex}@erased.invalid",
