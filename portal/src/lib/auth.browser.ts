@@ -14,6 +14,10 @@ export type AuthOutcome =
   | { kind: "signed_in"; person: Person | null }
   /** Accepted; the address must be verified before anybody is signed in. */
   | { kind: "verify_email" }
+  /** Accepted; one of these has to be shown too: `totp`, `recovery_codes`, `webauthn`. */
+  | { kind: "second_factor"; types: string[] }
+  /** Both were shown; may this browser be spared the second one for a while? */
+  | { kind: "trust" }
   /** Accepted, and there is nothing more to say. */
   | { kind: "done" }
   /** There is nothing to do it for: somebody is signed in already, or nobody is waiting. */
@@ -26,9 +30,9 @@ interface AllauthError {
   param?: string;
 }
 
-interface AllauthBody {
+export interface AllauthBody {
   status?: number;
-  data?: { user?: { id?: string | number; email?: string; display?: string }; flows?: { id: string; is_pending?: boolean }[] };
+  data?: { user?: { id?: string | number; email?: string; display?: string }; flows?: { id: string; is_pending?: boolean; types?: string[] }[] };
   meta?: { is_authenticated?: boolean };
   errors?: AllauthError[];
   /** The platform's own refusals (a stale page, a body too large) are problem documents. */
@@ -66,7 +70,23 @@ export const resetPassword = (input: { key: string; password: string }) => send(
 export const changePassword = (input: { current_password: string; new_password: string }) =>
   send("POST", "/account/password/change", input);
 
-async function send(method: string, path: string, body?: object): Promise<AuthOutcome> {
+/** For whoever is in the middle of signing in: the code of an authenticator app, or a recovery code. */
+export const showCode = (code: string) => send("POST", "/auth/2fa/authenticate", { code });
+
+export const trustBrowser = (trust: boolean) => send("POST", "/auth/2fa/trust", { trust });
+
+export async function send(method: string, path: string, body?: object): Promise<AuthOutcome> {
+  const answer = await call(method, path, body);
+  return answer ? outcome(answer.status, answer.body) : refusal(FORM_SENTENCES.unreachable);
+}
+
+/** allauth's answer as it is; null when the server cannot be reached. */
+export async function call(
+  method: string,
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+): Promise<{ status: number; body: AllauthBody | null } | null> {
   try {
     const token = method === "GET" ? null : await tokenForWrite();
     const response = await fetch(BASE + path, {
@@ -76,12 +96,13 @@ async function send(method: string, path: string, body?: object): Promise<AuthOu
         accept: "application/json",
         ...(body && { "content-type": "application/json" }),
         ...(token && { "X-CSRFToken": token }),
+        ...headers,
       },
       body: body && JSON.stringify(body),
     });
-    return outcome(response.status, await bodyOf(response));
+    return { status: response.status, body: await bodyOf(response) };
   } catch {
-    return refusal(FORM_SENTENCES.unreachable);
+    return null;
   }
 }
 
@@ -101,7 +122,7 @@ async function bodyOf(response: Response): Promise<AllauthBody | null> {
 /** allauth answers 401 for "accepted, but not signed in yet"; its pending flow says what is missing. */
 export function outcome(status: number, body: AllauthBody | null): AuthOutcome {
   if (status === 200) return body?.meta?.is_authenticated ? signedIn(body) : { kind: "done" };
-  if (status === 401) return pending(body, "verify_email") ? { kind: "verify_email" } : { kind: "done" };
+  if (status === 401) return waiting(body);
   if (status === 400 && body?.errors) return fieldRefusal(body.errors);
   if (status === 409) return { kind: "conflict" };
   if (status === 429) return refusal(FORM_SENTENCES.limited, true);
@@ -118,8 +139,13 @@ function signedIn(body: AllauthBody): AuthOutcome {
   };
 }
 
-function pending(body: AllauthBody | null, flow: string): boolean {
-  return body?.data?.flows?.some(({ id, is_pending }) => id === flow && is_pending) ?? false;
+/** What a sign-in that has begun still waits for. */
+function waiting(body: AllauthBody | null): AuthOutcome {
+  const flow = body?.data?.flows?.find(({ is_pending }) => is_pending);
+  if (flow?.id === "verify_email") return { kind: "verify_email" };
+  if (flow?.id === "mfa_authenticate") return { kind: "second_factor", types: flow.types ?? [] };
+  if (flow?.id === "mfa_trust") return { kind: "trust" };
+  return { kind: "done" };
 }
 
 function fieldRefusal(errors: AllauthError[]): AuthOutcome {

@@ -15,6 +15,8 @@ test("what allauth's answers mean", () => {
   expect(outcome(200, inside)).toEqual({ kind: "signed_in", person: { id: "usr_1", email: "mei@kopi.example", display: "Mei" } });
   expect(outcome(401, waiting)).toEqual({ kind: "verify_email" });
   expect(outcome(401, { data: { flows: [{ id: "login" }] } })).toEqual({ kind: "done" });
+  expect(outcome(401, { data: { flows: [{ id: "mfa_authenticate", is_pending: true, types: ["totp"] }] } })).toEqual({ kind: "second_factor", types: ["totp"] });
+  expect(outcome(401, { data: { flows: [{ id: "mfa_trust", is_pending: true }] } })).toEqual({ kind: "trust" });
   expect(outcome(409, {})).toEqual({ kind: "conflict" });
   expect(outcome(429, null)).toMatchObject({ kind: "refused", form: FORM_SENTENCES.limited, isLimited: true });
   expect(outcome(403, {})).toMatchObject({ form: FORM_SENTENCES.closed });

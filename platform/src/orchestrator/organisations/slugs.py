@@ -33,6 +33,8 @@ PORTAL = {
     "pricing",
     "privacy",
     "reset",
+    "second-factor",
+    "second-factor-off",
     "sign-in",
     "sign-up",
     "terms",
