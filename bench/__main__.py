@@ -1,4 +1,4 @@
-"""``python -m bench [P1 P5 P12]``: measure, and print floor, ours, ratio and bar."""
+"""``python -m bench [P1 P5 P7 P12]``: measure, and print floor, ours, ratio and bar."""
 
 import sys
 from collections.abc import Callable
@@ -6,12 +6,13 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from bench import cold_start, key_read, webhook_in
+from bench import cold_start, key_read, sign_in, webhook_in
 from bench.result import Result
 
 MEASUREMENTS: dict[str, Callable[[], list[Result]]] = {
     "P1": key_read.measure,
     "P5": webhook_in.measure,
+    "P7": sign_in.measure,
     "P12": cold_start.measure,
 }
 

@@ -118,7 +118,6 @@ def test_answers_about_a_person_are_never_cached(browser, mei):
 @pytest.mark.parametrize(
     ("method", "path"),
     [
-        ("POST", "/auth/code/request"),
         ("POST", "/auth/provider/signup"),
         ("POST", "/account/email"),
         ("GET", "/account/phone"),

@@ -9,6 +9,7 @@ from django.urls import include, path
 
 from orchestrator.accounts.views import (
     app_tokens,
+    by_code,
     passkeys,
     passwords,
     proofs,
@@ -63,6 +64,9 @@ urlpatterns = [
     _open("account/authenticators/recovery-codes", second_factor.RecoveryCodesView),
     _open("account/authenticators/webauthn", passkeys.PasskeysView),
     _open("account/authenticators/off", turning_off.AskToTurnOffView),
+    _open("auth/code/request", by_code.RequestCodeView),
+    _open("auth/code/resend", by_code.ResendCodeView),
+    _open("auth/code/confirm", by_code.ConfirmCodeView),
     _open("auth/unlock/request", unlocking.RequestUnlockView),
     _open("auth/unlock", unlocking.UnlockView),
     _open("auth/not-me", unlocking.NotMeView),

@@ -95,6 +95,9 @@ class Conf(BaseSettings):
     """Whether staff need a second factor for the console; while it is not said, only production asks for one."""
     log_format: str = Field(default="console", pattern="^(console|json)$")
     bcrypt_rounds: int = 10
+    answer_after: float = Field(default=0.2, ge=0, le=2)
+    sign_ins_at_once: int = Field(default=3, ge=1)
+    breached_passwords_url: str | None = None
     app_role: str = Field(default="orchestrator_app", pattern=IDENTIFIER)
     across_role: str = Field(default="orchestrator_across", pattern=IDENTIFIER)
 

@@ -8,7 +8,7 @@ import structlog
 SECRET_NAMES = re.compile(r"password|secret|token|authorization|cookie|api_?key|signature", re.IGNORECASE)
 SECRET_VALUES = re.compile(r"\b(sk|rk|whsec)_[A-Za-z0-9_]{8,}|\b[a-z]{2,10}_(live|test)_[A-Za-z0-9]{20,}")
 MASK = "[masked]"
-ROUTINE = ("celery.beat", "celery.worker.strategy", "celery.app.trace", "django_structlog.celery")
+ROUTINE = ("celery.beat", "celery.worker.strategy", "celery.app.trace", "django_structlog.celery", "httpx")
 
 
 def mask(logger: object, method: str, event: structlog.types.EventDict) -> structlog.types.EventDict:

@@ -16,6 +16,8 @@ from orchestrator.settings.providers import providers
 RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "",  # counted by ``accounts.operations.guarding``
+    "request_login_code": "20/m/ip,1/30s/key,5/15m/key",
+    "confirm_login_code": "30/15m/ip",
     "request_unlock": "10/15m/ip,3/15m/key",
     "unlock": "20/15m/ip",
     "signup": "20/m/ip",
@@ -33,6 +35,7 @@ VALIDATORS = [
     {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
     {"NAME": "orchestrator.accounts.passwords.MixedCaseAndDigit"},
+    {"NAME": "orchestrator.accounts.passwords.NotBreached"},
 ]
 
 
@@ -61,6 +64,10 @@ def people(conf: Conf) -> dict[str, Any]:
         "ACCOUNT_EMAIL_NOTIFICATIONS": True,
         "ACCOUNT_RATE_LIMITS": RATE_LIMITS,
         "HEADLESS_ONLY": True,
+        "ACCOUNT_LOGIN_BY_CODE_ENABLED": True,
+        "ACCOUNT_LOGIN_BY_CODE_TIMEOUT": 600,
+        "ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS": 3,
+        "ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND": 3,
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": int(FRESH_FOR.total_seconds()),
         "HEADLESS_CLIENTS": ("browser", "app"),
         **_apps(conf),

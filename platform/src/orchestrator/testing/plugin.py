@@ -39,6 +39,8 @@ def pytest_load_initial_conftests() -> None:
         "SITE_URL": "http://localhost:3000",
         "EMAIL_URL": "smtp://127.0.0.1:1",
         "BCRYPT_ROUNDS": "4",
+        "ANSWER_AFTER": "0",
+        "SIGN_INS_AT_ONCE": "64",
     }.items():
         os.environ.setdefault(variable, value)
 

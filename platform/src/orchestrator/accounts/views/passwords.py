@@ -17,12 +17,13 @@ from orchestrator.accounts.inputs import (
     ResetPasswordInput,
 )
 from orchestrator.accounts.operations import hand_over, replace_password
+from orchestrator.accounts.views.evenly import Evenly
 from orchestrator.accounts.views.refusals import ClearRefusals, answered
 from orchestrator.kit.errors import NotPossibleNow
 from orchestrator.kit.time import now
 
 
-class RequestResetView(ClearRefusals, views.RequestPasswordResetView):  # type: ignore[misc]
+class RequestResetView(Evenly, ClearRefusals, views.RequestPasswordResetView):  # type: ignore[misc]
     """Answers alike whether or not the address is known; either way that mailbox is told."""
 
 

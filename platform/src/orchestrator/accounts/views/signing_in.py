@@ -10,10 +10,11 @@ from django.http import HttpResponse
 from orchestrator.accounts.inputs import (
     SignInInput,
 )
+from orchestrator.accounts.views.evenly import Evenly
 from orchestrator.accounts.views.refusals import ClearRefusals, answered
 
 
-class SignInView(ClearRefusals, views.LoginView):  # type: ignore[misc]
+class SignInView(Evenly, ClearRefusals, views.LoginView):  # type: ignore[misc]
     input_class = SignInInput
 
     def handle_invalid_input(self, input: Any) -> HttpResponse:

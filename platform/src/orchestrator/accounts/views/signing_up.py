@@ -16,10 +16,11 @@ from orchestrator.accounts.inputs import (
     VerifyAddressInput,
 )
 from orchestrator.accounts.queries import person_with_address
+from orchestrator.accounts.views.evenly import Evenly
 from orchestrator.accounts.views.refusals import ClearRefusals, answered
 
 
-class SignUpView(ClearRefusals, views.SignupView):  # type: ignore[misc]
+class SignUpView(Evenly, ClearRefusals, views.SignupView):  # type: ignore[misc]
     """The person, their address and the mail that they are owed are kept together, or none of them."""
 
     input_class = {"POST": SignUpInput}
@@ -44,7 +45,7 @@ class VerifyAddressView(ClearRefusals, views.VerifyEmailView):  # type: ignore[m
     input_class = VerifyAddressInput
 
 
-class ResendVerificationView(ClearRefusals, APIView):  # type: ignore[misc]
+class ResendVerificationView(Evenly, ClearRefusals, APIView):  # type: ignore[misc]
     """Sends the link again to whoever is in the middle of signing up or in, in this browser."""
 
     handle_json_input = False

@@ -15,6 +15,7 @@ from django.utils.decorators import method_decorator
 from orchestrator.accounts.guarding import waive_network
 from orchestrator.accounts.operations import disown_entry, mail_unlock_link, unlock_account
 from orchestrator.accounts.operations.guarding import LONGEST_KEY
+from orchestrator.accounts.views.evenly import Evenly
 from orchestrator.accounts.views.refusals import ClearRefusals, answered
 from orchestrator.kit.errors import Invalid
 from orchestrator.kit.time import now
@@ -40,7 +41,7 @@ class SignedKeyInput(inputs.Input):  # type: ignore[misc]
     key = forms.CharField(max_length=LONGEST_SIGNED_KEY)
 
 
-class RequestUnlockView(ClearRefusals, APIView):  # type: ignore[misc]
+class RequestUnlockView(Evenly, ClearRefusals, APIView):  # type: ignore[misc]
     """Mails the link once more if the account is locked; answers alike whether or not there is one."""
 
     input_class = AddressInput
