@@ -23,11 +23,12 @@ from orchestrator.kit.ids import shown
 from orchestrator.kit.time import now
 from orchestrator.mail.models import Message
 from orchestrator.organisations.models import Invitation, Membership, Organisation
+from orchestrator.organisations.operations import offer_ownership
 from orchestrator.organisations.roles import Role
-from orchestrator.tenancy.acting import across_organisations, acting_for
 from orchestrator.privacy.keys import key_for as deletion_key
 from orchestrator.privacy.models import AccountDeletion
 from orchestrator.privacy.operations import ask_for_deletion
+from orchestrator.tenancy.acting import across_organisations, acting_for
 from orchestrator.testing.cast import member, organisation
 
 
@@ -56,13 +57,13 @@ def example(operation: str) -> Callable[[Callable[[APIClient], Call]], Callable[
 
 
 for plain in (
-    "address_change_cancel",
     "account_deletion_ask",
     "account_deletion_cancel",
     "account_deletion_read",
+    "address_change_cancel",
     "api_keys_list",
-    "invoices_list",
     "data_export",
+    "invoices_list",
     "list_facts",
     "members_list",
     "organisation_read",
@@ -87,6 +88,58 @@ EXAMPLES["subscription_upgrade"] = lambda mei: Call(body={"plan": "starter", "in
 @example("api_keys_revoke")
 def a_key_of_ours(mei: APIClient) -> Call:
     return Call(path={"id": mei.post("/api/v1/api-keys", KEY).json()["id"]}, names_ours=True)
+
+
+EXAMPLES["organisations_create"] = lambda mei: Call(body={"name": "Kopi Roasters"})
+EXAMPLES["organisation_slug_change"] = lambda mei: Call(body={"slug": "kopi-house"})
+EXAMPLES["organisation_logo_remove"] = lambda mei: Call()
+EXAMPLES["organisation_billing_contact_change"] = lambda mei: Call(body={"email": "books@kopi.example"})
+EXAMPLES["organisation_second_factor_change"] = lambda mei: Call(body={"required": False})
+EXAMPLES["ownership_read"] = lambda mei: Call()
+EXAMPLES["ownership_offer_withdraw"] = lambda mei: Call()
+EXAMPLES["organisation_deletion_request"] = lambda mei: Call(body={"name": "Kopi Labs"})
+
+
+@example("organisation_logo_change")
+def a_logo(mei: APIClient) -> Call:
+    return a_picture(mei)
+
+
+@example("organisation_leave")
+def an_organisation_with_another_owner(_: APIClient) -> Call:
+    joined("Tan", Role.OWNER)
+    return Call()
+
+
+@example("organisation_deletion_cancel")
+def an_organisation_that_is_being_deleted(mei: APIClient) -> Call:
+    assert mei.post("/api/v1/organisation/deletion", {"name": "Kopi Labs"}).status_code == 201
+    return Call()
+
+
+@example("ownership_offer")
+def a_member_of_ours(_: APIClient) -> Call:
+    return Call(body={"member": shown("mem", joined("Tan", Role.MEMBER).pk)}, names_ours=True)
+
+
+@example("ownership_accept")
+@example("ownership_decline")
+def an_organisation_that_mei_is_offered(_: APIClient) -> Call:
+    """By Tan, who owns it, to Mei, who is an admin for the moment."""
+    tan = joined("Tan", Role.OWNER)
+    with acting_for(tan.organisation_id):
+        mei = Membership.objects.get(organisation_id=tan.organisation_id, person__name="Mei")
+        Membership.objects.filter(pk=mei.pk).update(role=Role.ADMIN)
+        offer_ownership(organisation_id=tan.organisation_id, actor_id=tan.person_id, membership_id=mei.pk, at=now())
+    return Call()
+
+
+def joined(name: str, role: Role) -> Membership:
+    """Somebody else in Kopi Labs."""
+    with across_organisations(reason="the suite knows it by its name"):
+        kopi = Organisation.objects.get(slug="kopi-labs")
+    with acting_for(kopi.pk):
+        return Membership.objects.get(person=member(name, kopi, role).person)
 
 
 @example("subscription_settlement")
@@ -128,14 +181,6 @@ def _asked_a_while_ago() -> AddressChange:
     """By Mei, where the suite has made her, else by somebody."""
     person = User.objects.filter(name="Mei").first() or User.objects.create_user("somebody@teh.example")
     return ask_for_address(person_id=person.pk, new_address="new@tan.example", at=now() - timedelta(minutes=5))
-
-
-def joined(name: str, role: Role) -> Membership:
-    """Somebody else in Kopi Labs."""
-    with across_organisations(reason="the suite knows it by its name"):
-        kopi = Organisation.objects.get(slug="kopi-labs")
-    with acting_for(kopi.pk):
-        return Membership.objects.get(person=member(name, kopi, role).person)
 
 
 for plain in ("roles_list", "seats_read", "invitations_list"):
