@@ -72,16 +72,21 @@ def people(conf: Conf) -> dict[str, Any]:
         "HEADLESS_CLIENTS": ("browser", "app"),
         **_apps(conf),
         "HEADLESS_ADAPTER": "orchestrator.accounts.adapter.HeadlessAdapter",
-        "HEADLESS_FRONTEND_URLS": {
-            "account_confirm_email": f"{conf.site_url}/verify/{{key}}",
-            "account_reset_password": f"{conf.site_url}/forgot",
-            "account_reset_password_from_key": f"{conf.site_url}/reset/{{key}}",
-            "account_signup": f"{conf.site_url}/sign-up",
-            "socialaccount_login_error": f"{conf.site_url}/sign-in/return",
-        },
+        "HEADLESS_FRONTEND_URLS": _pages(conf),
         "ALLAUTH_TRUSTED_PROXY_COUNT": conf.proxy_count,
         **providers(conf),
         **_mail(conf),
+    }
+
+
+def _pages(conf: Conf) -> dict[str, str]:
+    """Where mailed links and providers lead."""
+    return {
+        "account_confirm_email": f"{conf.site_url}/verify/{{key}}",
+        "account_reset_password": f"{conf.site_url}/forgot",
+        "account_reset_password_from_key": f"{conf.site_url}/reset/{{key}}",
+        "account_signup": f"{conf.site_url}/sign-up",
+        "socialaccount_login_error": f"{conf.site_url}/sign-in/return",
     }
 
 
