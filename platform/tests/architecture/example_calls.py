@@ -59,6 +59,7 @@ def example(operation: str) -> Callable[[Callable[[APIClient], Call]], Callable[
 for plain in (
     "account_deletion_ask",
     "account_deletion_cancel",
+    "account_deletion_consequences",
     "account_deletion_read",
     "address_change_cancel",
     "api_keys_list",

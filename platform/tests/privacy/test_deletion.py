@@ -58,7 +58,7 @@ def test_nothing_happens_before_the_mailbox_confirms(browser, mei):
 
 
 def test_it_says_beforehand_what_will_be_gone(browser):
-    (sentence,) = call(browser, "GET").json()["goes_with"]
+    (sentence,) = call(browser, "GET", f"{URL}/consequences").json()["goes_with"]
 
     assert sentence.startswith("Kopi Labs, in which nobody else is")
 
@@ -159,7 +159,7 @@ def test_once_it_is_due_it_cannot_be_taken_back(browser):
 def test_the_last_owner_is_told_why_not_and_what_to_do(browser, kopi, ravi, join):
     join(kopi, ravi, "member")
 
-    assert "only owner of Kopi Labs" in call(browser, "GET").json()["blocked_by"][0]
+    assert "only owner of Kopi Labs" in call(browser, "GET", f"{URL}/consequences").json()["blocked_by"][0]
     answer = call(browser, "POST")
 
     assert (answer.status_code, answer.json()["code"]) == (409, "deletion_blocked")

@@ -714,7 +714,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description How it stands, what stands in the way, and what would be gone. */
+        /** @description How it stands with the deletion of one's account. */
         get: operations["account_deletion_read"];
         put?: never;
         /** @description Ask that one's account be deleted. Nothing happens before the mailed link is followed. */
@@ -754,6 +754,23 @@ export interface paths {
         put?: never;
         /** @description Confirm that the account is to be deleted. Works once, for three days. */
         post: operations["account_deletion_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/user/deletion/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Why one's account cannot be deleted yet, and what else would be gone. */
+        get: operations["account_deletion_consequences"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -890,9 +907,12 @@ export interface components {
              * @description Until then it can be taken back.
              */
             due_at: string | null;
-            /** @description Why it is not possible yet, and what to do: a sentence each. */
+        };
+        /** @description What deleting one's account would mean; a sentence for each thing. */
+        AccountDeletionConsequences: {
+            /** @description Why not yet, and what to do about it. */
             blocked_by: string[];
-            /** @description What else will be gone: a sentence each. */
+            /** @description What else will be gone. */
             goes_with: string[];
         };
         /** @description A deletion, to whoever holds the link out of the person's mailbox. */
@@ -5098,6 +5118,41 @@ export interface operations {
                 };
             };
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_deletion_consequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDeletionConsequences"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

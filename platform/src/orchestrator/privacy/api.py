@@ -17,8 +17,8 @@ from orchestrator.privacy.operations import (
     confirm_deletion,
     export_person,
 )
-from orchestrator.privacy.payloads import DeletionOut, ProspectOut
-from orchestrator.privacy.queries import deletion_for, deletion_of
+from orchestrator.privacy.payloads import ConsequencesOut, DeletionOut, StandingOut
+from orchestrator.privacy.queries import consequences_of_deletion, deletion_for, deletion_of
 from orchestrator.rest.access import Access
 from orchestrator.rest.openapi import Problem
 from orchestrator.rest.views import ApiView
@@ -40,38 +40,50 @@ class Deletion(ApiView):
     access: ClassVar[Access] = Access.PERSONAL
     fresh_proof: ClassVar[frozenset[str]] = frozenset({"POST"})
 
-    @extend_schema(operation_id="account_deletion_read", tags=["people"], responses={200: ProspectOut})
+    @extend_schema(operation_id="account_deletion_read", tags=["people"], responses={200: StandingOut})
     def get(self, request: Request) -> Response:
-        """How it stands, what stands in the way, and what would be gone."""
-        return self._prospect(request)
+        """How it stands with the deletion of one's account."""
+        return self._standing(request)
 
     @extend_schema(
         operation_id="account_deletion_ask",
         tags=["people"],
         request=None,
-        responses={202: ProspectOut, 409: Problem},
+        responses={202: StandingOut, 409: Problem},
     )
     def post(self, request: Request) -> Response:
         """Ask that one's account be deleted. Nothing happens before the mailed link is followed."""
         assert request.user.pk is not None  # IsAuthenticated stands before
         ask_for_deletion(person_id=request.user.pk, at=now())
-        return self._prospect(request, status=202)
+        return self._standing(request, status=202)
 
     @extend_schema(
         operation_id="account_deletion_cancel",
         tags=["people"],
         request=None,
-        responses={200: ProspectOut, 409: Problem},
+        responses={200: StandingOut, 409: Problem},
     )
     def delete(self, request: Request) -> Response:
         """Keep one's account after all."""
         assert request.user.pk is not None  # IsAuthenticated stands before
         cancel_deletion(person_id=request.user.pk, at=now())
-        return self._prospect(request)
+        return self._standing(request)
 
-    def _prospect(self, request: Request, *, status: int = 200) -> Response:
+    def _standing(self, request: Request, *, status: int = 200) -> Response:
         assert request.user.pk is not None
-        return Response(ProspectOut(deletion_of(person_id=request.user.pk, at=now())).data, status=status)
+        return Response(StandingOut(deletion_of(person_id=request.user.pk, at=now())).data, status=status)
+
+
+class DeletionConsequences(ApiView):
+    """``GET /api/v1/user/deletion/consequences``"""
+
+    access: ClassVar[Access] = Access.PERSONAL
+
+    @extend_schema(operation_id="account_deletion_consequences", tags=["people"], responses={200: ConsequencesOut})
+    def get(self, request: Request) -> Response:
+        """Why one's account cannot be deleted yet, and what else would be gone."""
+        assert request.user.pk is not None  # IsAuthenticated stands before
+        return Response(ConsequencesOut(consequences_of_deletion(person_id=request.user.pk)).data)
 
 
 class _WithKey(ApiView):
@@ -131,6 +143,7 @@ class Export(ApiView):
 
 urlpatterns = [
     path("user/deletion", Deletion.as_view()),
+    path("user/deletion/consequences", DeletionConsequences.as_view()),
     path("user/deletion/confirmation", DeletionConfirmation.as_view()),
     path("user/deletion/cancellation", DeletionCancellation.as_view()),
     path("user/export", Export.as_view()),

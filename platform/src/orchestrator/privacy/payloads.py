@@ -9,18 +9,20 @@ STATES = ("none", "asked", "confirmed")
 
 
 @extend_schema_serializer(component_name="AccountDeletion")
-class ProspectOut(serializers.Serializer[Any]):
+class StandingOut(serializers.Serializer[Any]):
     """How it stands with the deletion of one's account."""
 
     state = serializers.ChoiceField(choices=STATES, help_text="asked: the mailed link has not been followed yet.")
     asked_at = serializers.DateTimeField(allow_null=True)
     due_at = serializers.DateTimeField(allow_null=True, help_text="Until then it can be taken back.")
-    blocked_by = serializers.ListField(
-        child=serializers.CharField(), help_text="Why it is not possible yet, and what to do: a sentence each."
-    )
-    goes_with = serializers.ListField(
-        child=serializers.CharField(), help_text="What else will be gone: a sentence each."
-    )
+
+
+@extend_schema_serializer(component_name="AccountDeletionConsequences")
+class ConsequencesOut(serializers.Serializer[Any]):
+    """What deleting one's account would mean; a sentence for each thing."""
+
+    blocked_by = serializers.ListField(child=serializers.CharField(), help_text="Why not yet, and what to do about it.")
+    goes_with = serializers.ListField(child=serializers.CharField(), help_text="What else will be gone.")
 
 
 @extend_schema_serializer(component_name="AccountDeletionLink")

@@ -1,6 +1,6 @@
 """Reading about people who go."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,34 +11,35 @@ from orchestrator.privacy.models import USED_LINK, AccountDeletion
 
 
 @dataclass(frozen=True)
-class Prospect:
+class Standing:
     """How it stands with a person's deletion. ``state`` is ``none``, ``asked`` (not confirmed yet) or ``confirmed``."""
 
     state: str
     asked_at: datetime | None = None
     due_at: datetime | None = None
-    blocked_by: list[str] = field(default_factory=list)
-    goes_with: list[str] = field(default_factory=list)
 
 
-def deletion_of(*, person_id: UUID, at: datetime) -> Prospect:
-    """How it stands; what would be gone is only looked up while nothing is confirmed, and what blocks it always."""
-    standing = AccountDeletion.objects.filter(person_id=person_id, cancelled_at=None, done_at=None).first()
-    if standing is not None and standing.is_under_way:
-        return Prospect("confirmed", standing.asked_at, standing.due_at)
-    waits = standing is not None and standing.waits(at=at)
-    return Prospect(
-        state="asked" if waits else "none",
-        asked_at=standing.asked_at if standing and waits else None,
-        blocked_by=what_stands_in_the_way(person_id),
-        goes_with=what_goes_with(person_id),
-    )
+@dataclass(frozen=True)
+class Consequences:
+    """What deleting a person means: a sentence for each thing."""
+
+    blocked_by: list[str]
+    goes_with: list[str]
 
 
-def due_at_of(*, person_id: UUID) -> datetime | None:
-    """When the person is erased; None when they stay."""
-    under_way = AccountDeletion.objects.filter(person_id=person_id, cancelled_at=None, done_at=None)
-    return under_way.values_list("due_at", flat=True).first()
+def deletion_of(*, person_id: UUID, at: datetime) -> Standing:
+    """How it stands; asked for on every page, so that a person who is going to be deleted is told."""
+    found = AccountDeletion.objects.filter(person_id=person_id, cancelled_at=None, done_at=None).first()
+    if found is not None and found.is_under_way:
+        return Standing("confirmed", found.asked_at, found.due_at)
+    if found is not None and found.waits(at=at):
+        return Standing("asked", found.asked_at)
+    return Standing("none")
+
+
+def consequences_of_deletion(*, person_id: UUID) -> Consequences:
+    """Why it is not possible yet, and what else would be gone."""
+    return Consequences(blocked_by=what_stands_in_the_way(person_id), goes_with=what_goes_with(person_id))
 
 
 def deletion_for(*, at: datetime, to_confirm: str = "", to_cancel: str = "") -> AccountDeletion:
