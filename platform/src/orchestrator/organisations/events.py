@@ -56,6 +56,7 @@ class OwnershipTransferred(Event):
 
     name = "organisations.ownership_transferred"
 
+    offer_id: UUID
     former_owner_id: UUID
 
 

@@ -1,5 +1,5 @@
 """What is heard, and what is then told: one module for each app that speaks."""
 
-from orchestrator.notifications.subscribers import api_keys, billing, members, people
+from orchestrator.notifications.subscribers import api_keys, billing, members, ownership, people
 
-__all__ = ["api_keys", "billing", "members", "people"]
+__all__ = ["api_keys", "billing", "members", "ownership", "people"]

@@ -93,7 +93,11 @@ def accept_ownership(*, organisation_id: UUID, actor_id: UUID, at: datetime) -> 
     giver.save(update_fields=["role"])
     offer.close(state=State.ACCEPTED, at=at)
     offer.save()
-    publish(OwnershipTransferred(organisation_id=organisation_id, actor_id=actor_id, former_owner_id=giver.person_id))
+    publish(
+        OwnershipTransferred(
+            organisation_id=organisation_id, actor_id=actor_id, offer_id=offer.pk, former_owner_id=giver.person_id
+        )
+    )
     return new
 
 
