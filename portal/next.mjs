@@ -56,6 +56,8 @@ export function withPortal({ site, root, config = {} }) {
       { source: "/:path*", headers: securityHeaders },
       { source: "/verify/:key", headers: secretPathHeaders },
       { source: "/reset/:key", headers: secretPathHeaders },
+      { source: "/invitations", headers: secretPathHeaders },
+      { source: "/second-factor-off/:key", headers: secretPathHeaders },
     ],
     ...config,
   };

@@ -1,13 +1,8 @@
-/** What each role may do, as the API holds it; the pages only spare people a refusal that they can foresee. */
+/** What the visitor may do here, as the API has told it: its table of roles is nowhere repeated. */
 import type { components } from "../api/schema";
 
 export type Role = components["schemas"]["RoleEnum"];
+export type Permission = components["schemas"]["PermissionEnum"];
 
-const MANAGERS: ReadonlySet<Role> = new Set(["owner", "admin"]);
-const PAYERS: ReadonlySet<Role> = new Set(["owner", "billing"]);
-
-/** Change the organisation itself and its API keys. */
-export const mayManage = (role: Role): boolean => MANAGERS.has(role);
-
-/** Choose and pay for a plan. */
-export const mayPay = (role: Role): boolean => PAYERS.has(role);
+/** The pages only spare people a refusal that they can foresee; the API refuses by the same table. */
+export const may = ({ permissions }: { permissions: Permission[] }, permission: Permission): boolean => permissions.includes(permission);

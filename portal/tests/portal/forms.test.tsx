@@ -9,10 +9,10 @@ import { ProfileForm } from "../../src/features/profile/profile-form";
 import { profile as profileWords } from "../../src/features/profile/messages";
 import { settings as words } from "../../src/features/settings/messages";
 import { OrganisationForm } from "../../src/features/settings/organisation-form";
-import { fakeApi, KOPI, Portal, problem } from "./support";
+import { fakeApi, KOPI, KOPI_OF_AN_OWNER, Portal, problem } from "./support";
 
 const PATCH = "PATCH /api/v1/organisation";
-const ORGANISATION = { ...KOPI, id: "org_1", role: "owner" as const, created_at: "2026-11-01T00:00:00Z" };
+const ORGANISATION = KOPI_OF_AN_OWNER;
 const ZONES = ["Asia/Kuala_Lumpur", "Asia/Singapore", "UTC"];
 
 function showSettings({ mayChange = true, refreshed = vi.fn() } = {}) {

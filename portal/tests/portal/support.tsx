@@ -52,6 +52,21 @@ export function Portal({ refreshed = () => undefined, children }: { refreshed?: 
 
 export const KOPI = { slug: "kopi-labs", name: "Kopi Labs", time_zone: "Asia/Singapore" };
 
+/** Kopi Labs, as an owner sees it. */
+export const KOPI_OF_AN_OWNER: Schemas["Organisation"] = {
+  ...KOPI,
+  id: "org_1",
+  role: "owner",
+  status: "active",
+  logo: null,
+  deletion_due_at: null,
+  billing_email: "",
+  requires_second_factor: false,
+  created_at: "2026-11-01T00:00:00Z",
+  permissions: ["organisation:read", "organisation:change", "members:read", "members:addresses", "members:invite", "members:manage", "plan:read"],
+  grantable_roles: ["owner", "admin", "billing", "member", "viewer"],
+};
+
 export const LIMITS = { api_calls_per_month: 10_000, seats: 5, requests_per_hour: 5_000 };
 
 export const usageWith = (recent: Schemas["Usage"]["recent"] = [], used = recent.length): Schemas["Usage"] => ({

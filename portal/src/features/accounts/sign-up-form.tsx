@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 
 import { signUp } from "../../lib/auth.browser";
 import { rememberIntent, type Intent } from "../../lib/intent";
+import type { Problem } from "../../lib/problems";
 import { FormField } from "../../ui/form-field";
 import { PasswordField } from "../../ui/password-field";
 import { ProblemAlert } from "../../ui/problem-alert";
@@ -15,12 +16,22 @@ import { emailError, newPasswordError, useAuthForm } from "./use-auth-form";
 
 const words = accounts.signUp;
 
+interface SignUpFormProps {
+  intent: Intent | null;
+  /** Somebody who comes by an invitation signs up with the invited address. `claim` says that they do, before. */
+  invited?: { email: string; claim: () => Promise<Problem | null> };
+}
+
 /** Answers the same for a known address and a new one: the known one's owner gets a mail that says so. */
-export function SignUpForm({ intent }: { intent: Intent | null }) {
+export function SignUpForm({ intent, invited }: SignUpFormProps) {
   const router = useRouter();
-  const { values, field, problem, busy, formProps } = useAuthForm({ name: "", email: "", password: "" }, {
+  const { values, field, problem, busy, formProps } = useAuthForm({ name: "", email: invited?.email ?? "", password: "" }, {
     check: ({ email, password }) => ({ ...emailError(email), ...newPasswordError(password) }),
-    send: ({ name, email, password }) => signUp({ name: name.trim(), email: email.trim(), password }),
+    send: async ({ name, email, password }) => {
+      const refusal = await invited?.claim();
+      if (refusal) return { kind: "refused", fields: {}, codes: [], form: refusal.detail, isLimited: refusal.status === 429 };
+      return signUp({ name: name.trim(), email: email.trim(), password });
+    },
     accepted: (outcome, { email }) => {
       rememberIntent(intent);
       if (outcome.kind !== "verify_email") return leaveSignedIn("/welcome");
@@ -34,7 +45,7 @@ export function SignUpForm({ intent }: { intent: Intent | null }) {
     <form {...formProps} className="space-y-5">
       <ProblemAlert problem={problem} />
       <FormField {...field("name")} label={accounts.fields.name} aside={accounts.fields.optional} autoComplete="name" input={{ maxLength: 120 }} />
-      <FormField {...field("email")} label={accounts.fields.email} type="email" autoComplete="email" isRequired input={{ inputMode: "email", spellCheck: false }} />
+      <FormField {...field("email")} label={accounts.fields.email} type="email" autoComplete="email" isRequired input={{ inputMode: "email", spellCheck: false, readOnly: Boolean(invited) }} />
       <div className="space-y-2.5">
         <PasswordField {...field("password")} label={accounts.fields.password} autoComplete="new-password" isRequired />
         <PasswordRules password={values.password} />

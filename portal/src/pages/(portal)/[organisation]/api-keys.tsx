@@ -7,7 +7,7 @@ import { apiKeys as words } from "../../../features/api-keys/messages";
 import { getApiKeys, getScopes } from "../../../features/api-keys/queries";
 import { getOrganisation } from "../../../features/organisations/queries";
 import { siteOrigin } from "../../../lib/environment";
-import { mayManage } from "../../../lib/roles";
+import { may } from "../../../lib/roles";
 import { EmptyState } from "../../../ui/empty-state";
 import { PageHeader } from "../../../ui/page-header";
 import { Section } from "../../../ui/section";
@@ -28,7 +28,7 @@ export default async function ApiKeysPage({ params, searchParams }: ApiKeysPageP
       organisation={organisation}
       keys={keys}
       scopes={scopes}
-      mayManage={mayManage(organisation.role)}
+      mayManage={may(organisation, "keys:manage")}
       origin={siteOrigin()}
       startOpen={(await searchParams).create === "1"}
     />

@@ -14,7 +14,7 @@ import { RecentCalls } from "../../../features/usage/recent-calls";
 import { RequestsChart } from "../../../features/usage/requests-chart";
 import { UsageCard } from "../../../features/usage/usage-card";
 import { siteOrigin } from "../../../lib/environment";
-import { mayManage } from "../../../lib/roles";
+import { may } from "../../../lib/roles";
 import { Columns, Stack } from "../../../ui/layout";
 import { PageHeader } from "../../../ui/page-header";
 
@@ -43,7 +43,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ orga
             origin={siteOrigin()}
             usage={usage}
             hasKey={keys.data.some(({ revoked_at }) => !revoked_at)}
-            mayCreate={mayManage(organisation.role)}
+            mayCreate={may(organisation, "keys:manage")}
           />
         )}
         <Columns>

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 
 import { UserMenu } from "../../../features/accounts/user-menu";
+import { SuspendedSeat } from "../../../features/members/suspended-seat";
 import { OrganisationFrame } from "../../../features/organisations/organisation-frame";
 import { getProfile, membershipIn } from "../../../features/organisations/queries";
 
@@ -13,13 +14,14 @@ interface OrganisationLayoutProps {
 export default async function OrganisationLayout({ params, children }: OrganisationLayoutProps) {
   const { organisation } = await params;
   const profile = await getProfile();
+  const place = membershipIn(profile, organisation);
   return (
     <OrganisationFrame
-      current={membershipIn(profile, organisation)}
+      current={place}
       all={profile.organisations}
       userMenu={<UserMenu profile={profile} />}
     >
-      {children}
+      {place.status === "suspended" ? <SuspendedSeat organisation={place.name} /> : children}
     </OrganisationFrame>
   );
 }

@@ -1,28 +1,46 @@
-/** The people of the organisation. */
+/** The people of the organisation, its seats, and whom it has asked to join. */
 import type { Metadata } from "next";
 
-import { getSubscription } from "../../../features/billing/queries";
+import { InvitationList } from "../../../features/members/invitation-list";
+import { InviteButton } from "../../../features/members/invite-button";
 import { MemberList } from "../../../features/members/member-list";
 import { members as words } from "../../../features/members/messages";
-import { getMembers } from "../../../features/members/queries";
-import { getOrganisation, getProfile } from "../../../features/organisations/queries";
-import { limit } from "../../../lib/formats";
+import { getInvitations, getMembers, getRoles, getSeats } from "../../../features/members/queries";
+import { SeatSummary } from "../../../features/members/seat-summary";
+import { getOrganisation } from "../../../features/organisations/queries";
+import { may } from "../../../lib/roles";
+import { ButtonLink } from "../../../ui/button-link";
+import { Stack } from "../../../ui/layout";
 import { PageHeader } from "../../../ui/page-header";
 
 export const metadata: Metadata = { title: words.title };
 
 export default async function MembersPage({ params }: { params: Promise<{ organisation: string }> }) {
   const { organisation: slug } = await params;
-  const [{ email }, { time_zone }, { limits }, members] = await Promise.all([
-    getProfile(),
+  const [organisation, members, seats, invitations, { roles }] = await Promise.all([
     getOrganisation(slug),
-    getSubscription(slug),
     getMembers(slug),
+    getSeats(slug),
+    getInvitations(slug),
+    getRoles(),
   ]);
   return (
     <>
-      <PageHeader title={words.title} description={words.description(members.length, limit(limits.seats))} />
-      <MemberList members={members} own={email} timeZone={time_zone} />
+      <PageHeader
+        title={words.title}
+        description={words.description}
+        action={
+          <>
+            <ButtonLink href={`/${slug}/roles`} variant="tertiary">{words.rolesLink}</ButtonLink>
+            {may(organisation, "members:invite") && <InviteButton organisation={organisation} roles={roles} />}
+          </>
+        }
+      />
+      <Stack>
+        <SeatSummary organisation={organisation} seats={seats} />
+        <MemberList organisation={organisation} initial={members} roles={roles} />
+        {invitations && <InvitationList organisation={organisation} initial={invitations} roles={roles} at={new Date().toISOString()} />}
+      </Stack>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { PlanComparison } from "../../../features/billing/plan-comparison";
 import { getPlans, getSubscription } from "../../../features/billing/queries";
 import { getOrganisation } from "../../../features/organisations/queries";
 import { intentFrom } from "../../../lib/intent";
-import { mayPay } from "../../../lib/roles";
+import { may } from "../../../lib/roles";
 import { PageHeader } from "../../../ui/page-header";
 
 const words = billing.plans;
@@ -29,7 +29,7 @@ export default async function PlansPage({ params, searchParams }: PlansPageProps
         organisation={slug}
         plans={plans}
         subscription={subscription}
-        mayChoose={mayPay(organisation.role)}
+        mayChoose={may(organisation, "plan:pay")}
         wanted={intentFrom(plan, interval)}
       />
     </>

@@ -6,7 +6,7 @@ import { Identity } from "../../../features/settings/identity";
 import { settings as words } from "../../../features/settings/messages";
 import { OrganisationForm } from "../../../features/settings/organisation-form";
 import { timeZones } from "../../../features/settings/time-zones";
-import { mayManage } from "../../../lib/roles";
+import { may } from "../../../lib/roles";
 import { Stack } from "../../../ui/layout";
 import { PageHeader } from "../../../ui/page-header";
 
@@ -18,7 +18,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
     <>
       <PageHeader title={words.title} description={words.description} />
       <Stack>
-        <OrganisationForm organisation={organisation} timeZones={timeZones(organisation.time_zone)} mayChange={mayManage(organisation.role)} />
+        <OrganisationForm organisation={organisation} timeZones={timeZones(organisation.time_zone)} mayChange={may(organisation, "organisation:change")} />
         <Identity organisation={organisation} />
       </Stack>
     </>

@@ -1,0 +1,41 @@
+export const invitations = {
+  title: "Invitation",
+  again: "Try again",
+  reading: "Reading the invitation",
+  heading: (organisation: string) => `Join ${organisation}`,
+  from: (inviter: string, organisation: string) => `${inviter} invites you to ${organisation}.`,
+  fromNobody: (organisation: string) => `You are invited to ${organisation}.`,
+  as: "Your role",
+  for: "Invited address",
+  until: "Open until",
+  accept: "Accept and join",
+  newHere: "Create your account to join",
+  newHereBody: "Once you have verified your address, you are in. No organisation of your own is made.",
+  haveAccount: "Already have an account?",
+  signIn: "Sign in",
+  member: {
+    title: (organisation: string) => `You belong to ${organisation}`,
+    body: "There is nothing more to accept.",
+    open: "Open it",
+  },
+  other: {
+    title: "This invitation is for another address",
+    body: (invited: string, own: string) => `It was sent to ${invited}, and you are signed in as ${own}. If both are yours, sign in with the invited one, or ask for an invitation to this one.`,
+    signOut: "Sign in with another account",
+  },
+  ask: {
+    submit: "Ask for a new invitation",
+    note: (own: string) => `We write to whoever invited you, and tell them your name and ${own}.`,
+    sent: "We have written to them. A new invitation comes by mail.",
+  },
+  over: {
+    expired: { title: "This invitation has expired", body: "Invitations are open for a few days only. Ask whoever sent it for a new one." },
+    accepted: { title: "This invitation has been used", body: "A link works once. If it was you, sign in and you are there." },
+    revoked: { title: "This invitation was taken back", body: "Whoever sent it has withdrawn it. If you think that this is a mistake, ask them." },
+  },
+  lost: {
+    title: "This link leads to no invitation",
+    body: "It may be incomplete, or replaced by a newer one: use the newest message, and open its link whole.",
+  },
+  home: "Go to the home page",
+};

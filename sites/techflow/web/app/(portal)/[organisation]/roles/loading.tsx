@@ -1,0 +1,1 @@
+export { default } from "@orchestrator/portal/pages/(portal)/[organisation]/list-loading";
