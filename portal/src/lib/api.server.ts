@@ -7,7 +7,7 @@ import createClient, { type Client } from "openapi-fetch";
 
 import type { paths } from "../api/schema";
 import { apiInternalUrl } from "./environment";
-import { signInPath } from "./paths";
+import { secondFactorPath, signInPath } from "./paths";
 import { ApiError, asProblem } from "./problems";
 
 /** Set by `proxy.ts` for every page, since a server component cannot ask where it stands. */
@@ -17,18 +17,31 @@ const FORWARDED = ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "
 
 /** The API as the visitor sees it, speaking for `organisation` (its slug) when one is given. */
 export async function visitorApi(organisation?: string): Promise<Client<paths>> {
+  const outgoing = await visitorHeaders();
+  if (organisation) outgoing.set("Orchestrator-Organisation", organisation);
+  return createClient<paths>({ baseUrl: apiInternalUrl(), headers: outgoing, cache: "no-store" });
+}
+
+/** What allauth says to the visitor at `path`; null when it says something else than 200. */
+export async function readAuth<Data, Meta>(path: string): Promise<{ data: Data; meta: Meta } | null> {
+  const answer = await fetch(`${apiInternalUrl()}/_allauth/browser/v1${path}`, { headers: await visitorHeaders(), cache: "no-store" });
+  return answer.ok ? ((await answer.json()) as { data: Data; meta: Meta }) : null;
+}
+
+/** The visitor's cookies, and what the front said of where they are. */
+async function visitorHeaders(): Promise<Headers> {
   const incoming = await headers();
   const outgoing = new Headers({ cookie: (await cookies()).toString(), accept: "application/json" });
   for (const name of FORWARDED) {
     const value = incoming.get(name);
     if (value) outgoing.set(name, value);
   }
-  if (organisation) outgoing.set("Orchestrator-Organisation", organisation);
-  return createClient<paths>({ baseUrl: apiInternalUrl(), headers: outgoing, cache: "no-store" });
+  return outgoing;
 }
 
 /**
- * The data of an answer. The anonymous are sent to sign in and back; what is not theirs is a page not found;
+ * The data of an answer. The anonymous are sent to sign in and back, and who lacks a second factor that their
+ * organisation requires is led to one and back; what is not theirs is a page not found;
  * anything else is an error page that shows the request's id.
  */
 export async function read<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
@@ -36,11 +49,14 @@ export async function read<T>(answer: Promise<{ data?: T; error?: unknown; respo
   if (response.ok) return data as T;
   if (response.status === 401) redirect(signInPath((await headers()).get(PATH_HEADER)));
   if (response.status === 404) notFound();
-  throw new ApiError(response.status, asProblem(error, response));
+  const problem = asProblem(error, response);
+  if (problem.code === "second_factor_required") redirect(secondFactorPath((await headers()).get(PATH_HEADER)));
+  throw new ApiError(response.status, problem);
 }
 
 /** As `read`, but null where the visitor's role may not look: a part of a page that others see whole. */
 export async function readIfAllowed<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T | null> {
   const answered = await answer;
-  return answered.response.status === 403 ? null : read(Promise.resolve(answered));
+  const { code } = asProblem(answered.error, answered.response);
+  return answered.response.status === 403 && code !== "second_factor_required" ? null : read(Promise.resolve(answered));
 }

@@ -37,6 +37,7 @@ export interface AllauthBody {
   errors?: AllauthError[];
   /** The platform's own refusals (a stale page, a body too large) are problem documents. */
   detail?: string;
+  code?: string;
 }
 
 export const FORM_SENTENCES = {
@@ -126,7 +127,7 @@ export function outcome(status: number, body: AllauthBody | null): AuthOutcome {
   if (status === 400 && body?.errors) return fieldRefusal(body.errors);
   if (status === 409) return { kind: "conflict" };
   if (status === 429) return refusal(FORM_SENTENCES.limited, true);
-  if (body?.detail) return refusal(body.detail);
+  if (body?.detail) return { ...refusal(body.detail), codes: body.code ? [body.code] : [] };
   if (status === 403) return refusal(body ? FORM_SENTENCES.closed : FORM_SENTENCES.stale);
   return refusal(FORM_SENTENCES.unexpected);
 }
@@ -158,6 +159,6 @@ function fieldRefusal(errors: AllauthError[]): AuthOutcome {
   return { kind: "refused", fields, codes: errors.map(({ code }) => code), form, isLimited: false };
 }
 
-function refusal(form: string, isLimited = false): AuthOutcome {
+function refusal(form: string, isLimited = false): Extract<AuthOutcome, { kind: "refused" }> {
   return { kind: "refused", fields: {}, codes: [], form, isLimited };
 }

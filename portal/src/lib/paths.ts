@@ -18,3 +18,8 @@ const SIGN_IN_PAGES = /^\/(sign-in|sign-up|check-mail|verify|forgot|reset|second
 export function signInPath(path: string | null): string {
   return path && path !== "/" ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in";
 }
+
+/** The page that says why a second factor is required, and leads to it and back to `path`. */
+export function secondFactorPath(path: string | null): string {
+  return path && path !== "/" ? `/account/security/required?next=${encodeURIComponent(path)}` : "/account/security/required";
+}

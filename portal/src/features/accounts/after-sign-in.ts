@@ -16,6 +16,11 @@ async function ownDashboard(): Promise<string> {
   return first ? `/${first.slug}` : "/welcome";
 }
 
+/** Where a sign-in goes on that takes a second factor. */
+export function secondFactorPath(next: string | null): string {
+  return next ? `/second-factor?next=${encodeURIComponent(next)}` : "/second-factor";
+}
+
 const MAIL_KEY = "sign-up-email";
 
 /** The address that a message was sent to, for the page that says so. Kept for this tab only. */

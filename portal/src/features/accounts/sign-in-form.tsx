@@ -8,7 +8,7 @@ import { signIn } from "../../lib/auth.browser";
 import { FormField } from "../../ui/form-field";
 import { PasswordField } from "../../ui/password-field";
 import { ProblemAlert } from "../../ui/problem-alert";
-import { leaveSignedIn, rememberAddress } from "./after-sign-in";
+import { leaveSignedIn, rememberAddress, secondFactorPath } from "./after-sign-in";
 import { accounts } from "./messages";
 import { emailError, passwordError, useAuthForm } from "./use-auth-form";
 
@@ -20,6 +20,10 @@ export function SignInForm({ next }: { next: string | null }) {
     check: ({ email, password }) => ({ ...emailError(email), ...passwordError(password) }),
     send: ({ email, password }) => signIn({ email: email.trim(), password }),
     accepted: (outcome, { email }) => {
+      if (outcome.kind === "second_factor") {
+        router.push(secondFactorPath(next));
+        return true;
+      }
       if (outcome.kind !== "verify_email") return leaveSignedIn(next);
       rememberAddress(email.trim());
       router.push("/check-mail");
