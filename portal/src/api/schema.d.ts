@@ -1236,6 +1236,12 @@ export interface components {
         Invoices: {
             data: components["schemas"]["Invoice"][];
         };
+        /** @description A language that the site offers. */
+        Language: {
+            /** @description BCP 47, such as en-SG. */
+            tag: string;
+            name: string;
+        };
         /** @description What a plan includes. */
         Limits: {
             api_calls_per_month: number;
@@ -1486,6 +1492,8 @@ export interface components {
             time_zone: string;
             /** @description A language tag; empty: the site's first. */
             language: string;
+            /** @description Those that the site offers. */
+            languages: components["schemas"]["Language"][];
             /**
              * Format: email
              * @description An address that waits to be confirmed.

@@ -20,3 +20,8 @@ export function Aside({ aside, children }: { aside: ReactNode; children: ReactNo
     </div>
   );
 }
+
+/** As wide as a form wants to be. */
+export function Narrow({ children }: { children: ReactNode }) {
+  return <div className="max-w-xl">{children}</div>;
+}

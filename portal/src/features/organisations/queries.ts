@@ -1,11 +1,12 @@
 /** The person who looks, and the organisation that they look at. */
 import "server-only";
 
-import { notFound } from "next/navigation";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 
 import type { components } from "../../api/schema";
-import { read, visitorApi } from "../../lib/api.server";
+import { PATH_HEADER, read, readIfAllowed, visitorApi } from "../../lib/api.server";
 
 export type Profile = components["schemas"]["Profile"];
 export type OrganisationSummary = components["schemas"]["OrganisationSummary"];
@@ -19,7 +20,20 @@ export const getOrganisation = cache(
   async (organisation: string): Promise<Organisation> => read((await visitorApi(organisation)).GET("/api/v1/organisation")),
 );
 
-/** The visitor's own entry for the organisation at this address; a stranger finds no page. */
-export function membershipIn(profile: Profile, organisation: string): OrganisationSummary {
-  return profile.organisations.find(({ slug }) => slug === organisation) ?? notFound();
+/**
+ * The visitor's own entry for the organisation at this address. An address that it has left leads to the same page at
+ * its own; a stranger finds no page.
+ */
+export async function membershipIn(profile: Profile, organisation: string): Promise<OrganisationSummary> {
+  const place = profile.organisations.find(({ slug }) => slug === organisation);
+  if (place) return place;
+  const { slug } = await getOrganisation(organisation);
+  const path = (await headers()).get(PATH_HEADER) ?? `/${organisation}`;
+  redirect(`/${slug}${path.slice(organisation.length + 1)}`);
 }
+
+/** The member who was asked to take the organisation over; null when nobody was, or while the visitor may not look. */
+export const getOffer = cache(async (organisation: string): Promise<components["schemas"]["OwnershipOffer"] | null> => {
+  const found = await readIfAllowed((await visitorApi(organisation)).GET("/api/v1/organisation/ownership"));
+  return found?.offer ?? null;
+});
