@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 
 import { AuthHeading } from "../../features/accounts/auth-heading";
 import { accounts } from "../../features/accounts/messages";
+import { ProviderButtons } from "../../features/accounts/provider-buttons";
+import { getProviders } from "../../features/accounts/providers.server";
 import { SignUpForm } from "../../features/accounts/sign-up-form";
 import { SwitchLine } from "../../features/accounts/switch-line";
 import { intentFrom } from "../../lib/intent";
@@ -15,6 +17,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <AuthHeading title={words.title}>{words.description}</AuthHeading>
+      <ProviderButtons providers={await getProviders()} next="/welcome" intent={intentFrom(plan, interval)} />
       <SignUpForm intent={intentFrom(plan, interval)} />
       <SwitchLine question={words.haveAccount} answer={words.signIn} href="/sign-in" />
     </>

@@ -1,10 +1,19 @@
 import type { Metadata } from "next";
 
-import { account as words } from "../../../features/account/messages";
+import { account } from "../../../features/account/messages";
+import { ConnectionList } from "../../../features/connections/connection-list";
+import { connections as words } from "../../../features/connections/messages";
+import { getConnections } from "../../../features/connections/queries";
 import { PageHeader } from "../../../ui/page-header";
 
-export const metadata: Metadata = { title: words.pages.connections };
+export const metadata: Metadata = { title: account.pages.connections };
 
-export default function ConnectionsPage() {
-  return <PageHeader title={words.pages.connections} />;
+export default async function ConnectionsPage({ searchParams }: { searchParams: Promise<{ error?: string | string[] }> }) {
+  const [{ error }, found] = await Promise.all([searchParams, getConnections()]);
+  return (
+    <>
+      <PageHeader title={words.title} description={words.description} />
+      <ConnectionList found={found} error={typeof error === "string" ? error : null} />
+    </>
+  );
 }
