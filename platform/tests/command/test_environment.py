@@ -127,6 +127,7 @@ def test_node_is_told_no_secret(site: Site) -> None:
         assert told["SECRET_KEY"] not in said
         assert told["DATABASE_OWNER_URL"] not in said
         assert told["STRIPE_WEBHOOK_SECRETS"] not in said
+        assert told["GOOGLE_CLIENT_SECRET"] not in said
 
 
 def test_a_command_with_a_database_of_ones_own_asks_for_no_embedded_one(

@@ -13,7 +13,7 @@ from orchestrator.command.problems import CannotStart
 from orchestrator.command.site import Site
 from orchestrator.command.web_build import built_for, standalone_server
 
-_WITHHELD = ("SECRET_KEY", "DATABASE_", "REDIS_URL", "STRIPE_", "EMAIL_URL", "PYTHON", "DJANGO_")
+_WITHHELD = ("SECRET_KEY", "DATABASE_", "REDIS_URL", "STRIPE_", "EMAIL_URL", "GOOGLE_", "GITHUB_", "PYTHON", "DJANGO_")
 
 
 @dataclass(frozen=True)

@@ -21,4 +21,5 @@ def drop_links(*, person_id: UUID, since: datetime) -> int:
     links = SocialAccount.objects.filter(user_id=person_id, date_joined__gte=since)
     for provider in links.values_list("provider", flat=True):
         publish(ProviderUnlinked(actor_id=person_id, provider=provider))
-    return links.delete()[0]
+    dropped: int = links.delete()[0]
+    return dropped
