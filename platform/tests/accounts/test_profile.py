@@ -33,6 +33,10 @@ def put(client, data, name="me.png"):
     return client.put(PICTURE, {"picture": SimpleUploadedFile(name, data)}, format="multipart")
 
 
+def test_the_profile_says_which_languages_there_are(client):
+    assert client.get(PROFILE).json()["languages"] == [{"tag": "en", "name": "English"}]
+
+
 def test_what_is_left_out_stays(client):
     client.post(PROFILE, {"name": "Mei Tan", "time_zone": "Asia/Singapore"})
 

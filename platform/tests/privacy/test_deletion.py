@@ -53,7 +53,9 @@ def test_nothing_happens_before_the_mailbox_confirms(browser, mei):
     assert (answer.status_code, answer.json()["state"]) == (202, "asked")
     assert [mail.to for mail in mails("confirm_deletion")] == ["mei@kopi.example"]
     assert not Erasure.objects.exists()
-    assert post(CONFIRM, key("confirm_deletion"), look=True).json()["email"] == "mei@kopi.example"
+    seen = post(CONFIRM, key("confirm_deletion"), look=True).json()
+    assert seen["email"] == "mei@kopi.example"
+    assert seen["due_at"], "when it would be"
     assert call(browser, "GET").json()["state"] == "asked", "looking changes nothing"
 
 

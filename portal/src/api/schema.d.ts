@@ -914,6 +914,8 @@ export interface components {
             blocked_by: string[];
             /** @description What else will be gone. */
             goes_with: string[];
+            /** @description For how many days it can be taken back once it is confirmed. */
+            days: number;
         };
         /** @description A deletion, to whoever holds the link out of the person's mailbox. */
         AccountDeletionLink: {

@@ -5,8 +5,6 @@ import { expect, test, vi } from "vitest";
 import { Activity } from "../../src/features/audit/activity";
 import type { Fact } from "../../src/features/audit/facts";
 import { audit } from "../../src/features/audit/messages";
-import { ProfileForm } from "../../src/features/profile/profile-form";
-import { profile as profileWords } from "../../src/features/profile/messages";
 import { settings as words } from "../../src/features/settings/messages";
 import { OrganisationForm } from "../../src/features/settings/organisation-form";
 import { fakeApi, KOPI, KOPI_OF_AN_OWNER, Portal, problem } from "./support";
@@ -68,18 +66,6 @@ test("who may not change the organisation sees it, and why", () => {
   expect(name()).toBeDisabled();
   expect(screen.getByRole("note")).toHaveTextContent(words.roleNote);
   expect(screen.queryByRole("button", { name: words.save })).toBeNull();
-});
-
-test("a person's name is saved for all of their organisations", async () => {
-  const asked = fakeApi({ "POST /api/v1/user/profile": Response.json({}) });
-  const profile = { id: "usr_1", email: "mei@kopi.example", name: "Mei", is_staff: false, organisations: [] };
-  render(<Portal><ProfileForm profile={profile} /></Portal>);
-
-  await userEvent.type(screen.getByLabelText(profileWords.name), " Tan");
-  await userEvent.click(screen.getByRole("button", { name: profileWords.save }));
-
-  expect(await screen.findByText(profileWords.saved)).toBeVisible();
-  expect(asked[0]).toMatchObject({ body: { name: "Mei Tan" }, organisation: null, csrf: "token" });
 });
 
 const fact = (id: string, recorded_at: string, sentence: string): Fact => ({ id, name: "api_keys.key_created", sentence, actor: "Mei Tan", recorded_at });

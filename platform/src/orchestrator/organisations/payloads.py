@@ -221,6 +221,14 @@ class RolesOut(serializers.Serializer[Any]):
     areas = AreaOut(many=True)
 
 
+@extend_schema_serializer(component_name="Language")
+class LanguageOut(serializers.Serializer[Any]):
+    """A language that the site offers."""
+
+    tag = serializers.CharField(help_text="BCP 47, such as en-SG.")
+    name = serializers.CharField()
+
+
 @extend_schema_serializer(component_name="Profile")
 class ProfileOut(serializers.Serializer[Any]):
     """The person who is signed in, and the organisations that they belong to."""
@@ -231,6 +239,7 @@ class ProfileOut(serializers.Serializer[Any]):
     picture = serializers.CharField(allow_null=True, help_text="Its address; null when there is none.")
     time_zone = serializers.CharField(help_text="A name of the IANA database; empty: as the organisation.")
     language = serializers.CharField(help_text="A language tag; empty: the site's first.")
+    languages = LanguageOut(many=True, help_text="Those that the site offers.")
     pending_email = serializers.EmailField(allow_null=True, help_text="An address that waits to be confirmed.")
     is_staff = serializers.BooleanField()
     organisations = PlaceOut(many=True)

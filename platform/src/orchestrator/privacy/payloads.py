@@ -23,6 +23,7 @@ class ConsequencesOut(serializers.Serializer[Any]):
 
     blocked_by = serializers.ListField(child=serializers.CharField(), help_text="Why not yet, and what to do about it.")
     goes_with = serializers.ListField(child=serializers.CharField(), help_text="What else will be gone.")
+    days = serializers.IntegerField(help_text="For how many days it can be taken back once it is confirmed.")
 
 
 @extend_schema_serializer(component_name="AccountDeletionLink")

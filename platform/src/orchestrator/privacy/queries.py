@@ -1,9 +1,10 @@
 """Reading about people who go."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from orchestrator.kit.conf import conf
 from orchestrator.kit.errors import NotFound, NotPossibleNow
 from orchestrator.privacy.asking import what_goes_with, what_stands_in_the_way
 from orchestrator.privacy.keys import CANCEL, CONFIRM, NOT_OURS, deletion_in
@@ -25,6 +26,7 @@ class Consequences:
 
     blocked_by: list[str]
     goes_with: list[str]
+    days: int
 
 
 def deletion_of(*, person_id: UUID, at: datetime) -> Standing:
@@ -39,11 +41,15 @@ def deletion_of(*, person_id: UUID, at: datetime) -> Standing:
 
 def consequences_of_deletion(*, person_id: UUID) -> Consequences:
     """Why it is not possible yet, and what else would be gone."""
-    return Consequences(blocked_by=what_stands_in_the_way(person_id), goes_with=what_goes_with(person_id))
+    return Consequences(
+        blocked_by=what_stands_in_the_way(person_id),
+        goes_with=what_goes_with(person_id),
+        days=conf().account_deletion_days,
+    )
 
 
 def deletion_for(*, at: datetime, to_confirm: str = "", to_cancel: str = "") -> AccountDeletion:
-    """What a mailed key would confirm, or take back.
+    """What a mailed key would confirm, or take back; the former with the time that it would be due at.
 
     Raises:
         NotFound: it is none of ours.
@@ -55,4 +61,6 @@ def deletion_for(*, at: datetime, to_confirm: str = "", to_cancel: str = "") -> 
         raise NotFound(NOT_OURS)
     if not (deletion.waits(at=at) if to_confirm else deletion.can_be_cancelled(at=at)):
         raise NotPossibleNow(USED_LINK)
+    if to_confirm:
+        deletion.due_at = at + timedelta(days=conf().account_deletion_days)  # only shown
     return deletion

@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 
 import type { components } from "../../api/schema";
 import { signOut } from "../../lib/auth.browser";
+import { Face } from "../../ui/face";
 import { accounts as words } from "./messages";
 
 export function UserMenu({ profile }: { profile: components["schemas"]["Profile"] }) {
@@ -28,9 +29,9 @@ export function UserMenu({ profile }: { profile: components["schemas"]["Profile"
     <Dropdown>
       <Dropdown.Trigger
         aria-label={`${words.userMenu.label}: ${shown}`}
-        className="grid size-9 place-items-center rounded-full bg-surface-tertiary text-sm font-medium uppercase hover:bg-surface-secondary"
+        className="rounded-full hover:opacity-80"
       >
-        <span aria-hidden="true">{[...shown][0]}</span>
+        <Face name={shown} picture={profile.picture} />
       </Dropdown.Trigger>
       <Dropdown.Popover placement="bottom end" className="min-w-56">
         <div className="border-b border-separator px-4 pt-3 pb-2.5">

@@ -1,50 +1,59 @@
 "use client";
 
-/** A person's own name; the address they sign in with is shown beside it. */
+/** How a person is called, and in which zone and language they read times and numbers. */
 import { Button } from "@heroui/react/button";
 import { useRouter } from "next/navigation";
-import { useRef, useState, type FormEvent } from "react";
 
 import type { components } from "../../api/schema";
-import { browserApi } from "../../lib/api.browser";
-import { asProblem, fieldErrors, type Problem } from "../../lib/problems";
 import { FormField } from "../../ui/form-field";
 import { ProblemAlert } from "../../ui/problem-alert";
 import { Section } from "../../ui/section";
+import { ZoneField } from "../../ui/zone-field";
+import { LanguageField } from "./language-field";
 import { profile as words } from "./messages";
+import { useProfileForm } from "./use-profile-form";
 
-export function ProfileForm({ profile }: { profile: components["schemas"]["Profile"] }) {
+interface ProfileFormProps {
+  profile: components["schemas"]["Profile"];
+  timeZones: string[];
+}
+
+export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
   const router = useRouter();
-  const [name, setName] = useState(profile.name);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [isSaved, setSaved] = useState(false);
-  const [isSending, setSending] = useState(false);
-  const sending = useRef(false);
-  const nameError = fieldErrors(problem).name;
-
-  async function save(event: FormEvent) {
-    event.preventDefault();
-    if (sending.current) return;
-    sending.current = true;
-    setSending(true);
-    setSaved(false);
-    const { data, error, response } = await browserApi().POST("/api/v1/user/profile", { body: { name: name.trim() } });
-    sending.current = false;
-    setSending(false);
-    setProblem(data ? null : asProblem(error, response));
-    setSaved(Boolean(data));
-    if (data) router.refresh();
-  }
-
+  const { formProps, draft, change, errors, ...form } = useProfileForm(profile, () => router.refresh());
   return (
     <Section title={words.about}>
-      <form onSubmit={save} noValidate className="max-w-md space-y-6">
-        <FormField name="name" label={words.name} hint={words.nameHint} value={name} onChange={setName} error={nameError} autoComplete="name" input={{ maxLength: 120 }} />
-        <FormField name="email" type="email" label={words.email} hint={words.emailHint} value={profile.email} onChange={() => undefined} isDisabled />
-        <ProblemAlert problem={nameError ? null : problem} />
+      <form {...formProps} className="max-w-md space-y-6">
+        <FormField
+          name="name"
+          label={words.name}
+          hint={words.nameHint}
+          value={draft.name}
+          onChange={(name) => change({ name })}
+          error={errors.name}
+          autoComplete="name"
+        />
+        <ZoneField
+          label={words.zone}
+          hint={words.zoneHint}
+          none={words.zoneNone}
+          value={draft.time_zone || null}
+          onChange={(zone) => change({ time_zone: zone ?? "" })}
+          zones={timeZones}
+          error={errors.time_zone}
+        />
+        {profile.languages.length > 1 && (
+          <LanguageField
+            value={draft.language || profile.languages[0]?.tag || ""}
+            onChange={(language) => change({ language })}
+            languages={profile.languages}
+            error={errors.language}
+          />
+        )}
+        <ProblemAlert problem={form.problem} />
         <div className="flex flex-wrap items-center gap-4">
-          <Button type="submit" isPending={isSending}>{words.save}</Button>
-          <p role="status" className="text-sm text-muted">{isSaved && words.saved}</p>
+          <Button type="submit" isPending={form.isSending}>{words.save}</Button>
+          <p role="status" className="text-sm text-muted">{form.note}</p>
         </div>
       </form>
     </Section>

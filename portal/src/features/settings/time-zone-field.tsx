@@ -1,13 +1,7 @@
 "use client";
 
-/** Picks one of the known time zones; typing narrows the list. */
-import { ComboBox } from "@heroui/react/combo-box";
-import { Description } from "@heroui/react/description";
-import { FieldError } from "@heroui/react/field-error";
-import { Input } from "@heroui/react/input";
-import { Label } from "@heroui/react/label";
-import { ListBox } from "@heroui/react/list-box";
-
+/** The organisation's time zone. */
+import { ZoneField } from "../../ui/zone-field";
 import { settings as words } from "./messages";
 
 interface TimeZoneFieldProps {
@@ -18,36 +12,6 @@ interface TimeZoneFieldProps {
   isDisabled: boolean;
 }
 
-export function TimeZoneField({ value, onChange, zones, error, isDisabled }: TimeZoneFieldProps) {
-  return (
-    <ComboBox
-      name="time_zone"
-      fullWidth
-      selectedKey={value}
-      onSelectionChange={(key) => onChange(key === null ? null : String(key))}
-      defaultItems={zones.map((id) => ({ id }))}
-      isDisabled={isDisabled}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      menuTrigger="focus"
-    >
-      <Label>{words.zone}</Label>
-      <ComboBox.InputGroup>
-        <Input className="w-full" />
-        <ComboBox.Trigger />
-      </ComboBox.InputGroup>
-      <Description>{words.zoneHint}</Description>
-      <FieldError>{error}</FieldError>
-      <ComboBox.Popover>
-        <ListBox<{ id: string }> renderEmptyState={() => <p className="p-3 text-sm text-muted">{words.zoneNone}</p>}>
-          {({ id }) => (
-            <ListBox.Item id={id} textValue={id}>
-              {id}
-              <ListBox.ItemIndicator />
-            </ListBox.Item>
-          )}
-        </ListBox>
-      </ComboBox.Popover>
-    </ComboBox>
-  );
+export function TimeZoneField(field: TimeZoneFieldProps) {
+  return <ZoneField label={words.zone} hint={words.zoneHint} none={words.zoneNone} {...field} />;
 }

@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from orchestrator.accounts.models import User
 from orchestrator.accounts.operations import change_profile
 from orchestrator.accounts.queries import pending_address_of
+from orchestrator.kit.conf import conf
 from orchestrator.kit.pictures import address_of
 from orchestrator.kit.time import now
 from orchestrator.organisations.payloads import ProfileOut
@@ -65,6 +66,7 @@ def _profile(person: Any) -> Response:
         "picture": address_of(person.picture),
         "time_zone": person.time_zone,
         "language": person.language,
+        "languages": [{"tag": tag, "name": name} for tag, name in conf().languages.items()],
         "pending_email": pending.new_address if pending else None,
         "is_staff": person.is_staff,
         "organisations": places_of(person_id=person.pk),
