@@ -34,7 +34,7 @@ export function PasskeySignIn({ next }: { next: string | null }) {
     <div className="mt-5 space-y-5">
       <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-separator after:h-px after:flex-1 after:bg-separator">{words.or}</p>
       <ProblemAlert problem={problem} />
-      <Button variant="secondary" fullWidth onPress={signIn} isPending={busy}>
+      <Button variant="outline" fullWidth onPress={signIn} isPending={busy}>
         <Fingerprint className="size-4" aria-hidden="true" />
         {words.submit}
       </Button>

@@ -102,7 +102,7 @@ function PasskeyButton({ isMain, onShown }: { isMain: boolean; onShown: (outcome
   return (
     <div className="space-y-5">
       <ProblemAlert problem={problem} />
-      <Button variant={isMain ? "primary" : "secondary"} fullWidth onPress={use} isPending={busy}>
+      <Button variant={isMain ? "primary" : "outline"} fullWidth onPress={use} isPending={busy}>
         <Fingerprint className="size-4" aria-hidden="true" />
         {words.usePasskey}
       </Button>

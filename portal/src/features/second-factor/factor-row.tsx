@@ -23,7 +23,7 @@ export function FactorRow({ icon: Icon, name, chip, children, action }: FactorRo
         </p>
         <div className="mt-0.5 text-sm text-muted text-pretty">{children}</div>
       </div>
-      {action && <div className="flex shrink-0 flex-wrap gap-2">{action}</div>}
+      {action && <div className="flex shrink-0 flex-wrap gap-2 max-sm:w-full max-sm:pl-[3.25rem]">{action}</div>}
     </li>
   );
 }

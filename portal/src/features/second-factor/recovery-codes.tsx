@@ -39,7 +39,7 @@ function Codes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
       </Modal.Header>
       <Modal.Body className="space-y-5 pt-3">
         <p className="text-sm text-pretty">{words.body}</p>
-        <ol aria-label={words.name} className="grid grid-cols-2 gap-x-4 gap-y-2 rounded-lg border border-border bg-surface-secondary p-4 text-center font-mono text-sm">
+        <ol aria-label={words.name} className="grid grid-cols-2 gap-x-2 gap-y-2 rounded-lg border border-border bg-surface-secondary px-2 py-4 text-center font-mono text-[0.8125rem] whitespace-nowrap sm:text-sm">
           {codes.map((code) => <li key={code} className="select-all">{code}</li>)}
         </ol>
         <div className="flex flex-wrap gap-2">
