@@ -8,7 +8,7 @@ from rest_framework.test import APIClient
 
 from orchestrator.api_keys.models import ApiKey
 from orchestrator.api_keys.operations import UnknownScope, create_key, note_use, revoke_key
-from orchestrator.api_keys.queries import key_of_digest
+from orchestrator.api_keys.queries import acting_for_key
 from orchestrator.api_keys.scopes import register
 from orchestrator.api_keys.secret import new_secret
 from orchestrator.events.models import Fact
@@ -200,10 +200,17 @@ def test_use_is_noted_once_a_minute(kopi):
     first = now()
 
     for seconds in (0, 30, 59, 61):
-        note_use(key_of_digest(key.digest), at=first + timedelta(seconds=seconds))
+        with acting_for_key(key.digest) as found:
+            note_use(found, at=first + timedelta(seconds=seconds))
 
     with acting_for(kopi.pk):
         assert ApiKey.objects.get(pk=key.pk).last_used_at == first + timedelta(seconds=61)
+
+
+@pytest.mark.parametrize("wrong", ["", "x", "' OR true --", "ab'; DROP TABLE x; --"])
+def test_what_is_not_a_digest_never_reaches_the_database(wrong):
+    with pytest.raises(ValueError, match="hex"), acting_for_key(wrong or "zz"):
+        pass
 
 
 def test_the_database_keeps_digests_only_and_each_once(kopi):

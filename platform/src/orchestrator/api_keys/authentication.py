@@ -1,15 +1,19 @@
 """Signing in to the API with a key: ``Authorization: Bearer tfl_live_...``, and in no other way."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from orchestrator.api_keys.operations import note_use
-from orchestrator.api_keys.queries import KeyAccess, key_of_digest
+from orchestrator.api_keys.queries import KeyAccess, acting_for_key
 from orchestrator.api_keys.secret import digest_of, is_ours, is_whole
 from orchestrator.kit.time import now
+
+if TYPE_CHECKING:  # DRF's views import their authenticators while they are being defined
+    from orchestrator.rest.views import ApiView
 
 MALFORMED = ("malformed_key", "This API key is not whole: a character of it is missing or wrong.")
 UNKNOWN = ("unknown_key", "This API key is not one of ours.")
@@ -37,7 +41,8 @@ class KeyCaller:
 class ApiKeyAuthentication(BaseAuthentication):
     """Knows our keys by their prefix, and leaves every other header to those after it.
 
-    A key is looked up on each call, so that revoking it acts on the next one.
+    A key is looked up on each call, so that revoking it acts on the next one; the look-up begins the transaction that
+    acts for its organisation, in which the view's handler then runs.
     """
 
     def authenticate(self, request: Request) -> tuple[KeyCaller, KeyAccess] | None:
@@ -47,20 +52,24 @@ class ApiKeyAuthentication(BaseAuthentication):
             return None
         if not is_whole(secret):
             raise _refused(MALFORMED)
-        return KeyCaller(), self._access(secret)
+        return KeyCaller(), self._access(secret, request.parser_context["view"])
 
     def authenticate_header(self, request: Request) -> str:
         return 'Bearer realm="api"'
 
-    def _access(self, secret: str) -> KeyAccess:
-        found = key_of_digest(digest_of(secret))
+    def _access(self, secret: str, view: "ApiView") -> KeyAccess:
+        found = view.enter(acting_for_key(digest_of(secret)))
         if found is None:
             raise _refused(UNKNOWN)
         if found.is_revoked:
             raise _refused(REVOKED)
         if found.is_being_deleted:
             raise _refused(BEING_DELETED)
-        note_use(found, at=now())
+        view.entered_for = found.access.organisation_id
+        at = now()
+        if found.is_due_a_note(at=at):
+            # With the answer: a slow call does not keep others of the same key waiting for its row.
+            view.when_answered(lambda _: note_use(found, at=at))
         return found.access
 
 

@@ -3,14 +3,15 @@
 A key names its organisation, so it is looked up across organisations. Entering that role, asking and leaving again
 would be four round trips on every call; a function that enters it by itself is one. It takes a digest of 256 random
 bits and answers with that key's row, its organisation's, and the grants that decide its plan; so it tells nobody
-anything that they do not hold already.
+anything that they do not hold already. What it answers is JSON, and which organisation it is for stands beside it, so
+that the call's transaction can begin with it (``tenancy.acting.acting_for_found``).
 
 Source: https://www.postgresql.org/docs/18/sql-createfunction.html (the SET clause)
 """
 
 from orchestrator.kit.conf import conf
 
-FIND = "SELECT * FROM public.orchestrator_key_of_digest(%s)"
+FIND = "SELECT * FROM public.orchestrator_key_of_digest('{digest}')"
 UNDO = "DROP FUNCTION public.orchestrator_key_of_digest(text)"
 
 
@@ -19,23 +20,22 @@ def lookup_sql() -> str:
     app, across = conf().app_role, conf().across_role
     return f"""
         CREATE FUNCTION public.orchestrator_key_of_digest(wanted text)
-        RETURNS TABLE (
-            key_id uuid, scopes text[], last_used_at timestamptz, revoked_at timestamptz,
-            being_deleted boolean, grants text,
-            organisation_id uuid, slug text, name text, time_zone text, created_at timestamptz
-        )
-        LANGUAGE sql STABLE SET role = '{across}' SET search_path = pg_catalog, public, pg_temp AS $$
-            SELECT k.id, ARRAY(SELECT jsonb_array_elements_text(k.scopes)), k.last_used_at, k.revoked_at,
-                   o.deletion_due_at IS NOT NULL,
-                   (SELECT coalesce(jsonb_agg(jsonb_build_object(
-                        'plan', g.plan, 'source', g.source, 'source_id', g.source_id,
-                        'starts_at', g.starts_at, 'ends_at', g.ends_at, 'withdrawn_at', g.withdrawn_at)), '[]')::text
+        RETURNS TABLE (organisation_id uuid, answer text)
+        LANGUAGE plpgsql STABLE SET role = '{across}' SET search_path = pg_catalog, public, pg_temp AS $$
+            #variable_conflict use_column
+            BEGIN RETURN QUERY
+            SELECT o.id, json_build_object(
+                   'id', o.id, 'key_id', k.id, 'scopes', k.scopes, 'last_used_at', k.last_used_at,
+                   'revoked_at', k.revoked_at, 'is_being_deleted', o.deletion_due_at IS NOT NULL,
+                   'slug', o.slug, 'time_zone', o.time_zone, 'created_at', o.created_at, 'grants',
+                   (SELECT coalesce(json_agg(json_build_array(
+                        g.plan, g.source, g.source_id, g.starts_at, g.ends_at, g.withdrawn_at)), '[]')
                       FROM orchestrator_entitlements_grant g
-                     WHERE g.organisation_id = o.id AND (g.withdrawn_at IS NULL OR g.source = 'trial')),
-                   o.id, o.slug, o.name, o.time_zone, o.created_at
+                     WHERE g.organisation_id = o.id AND (g.withdrawn_at IS NULL OR g.source = 'trial')))::text
               FROM orchestrator_api_keys_apikey k
               JOIN orchestrator_organisations_organisation o ON o.id = k.organisation_id
-             WHERE k.digest = wanted
+             WHERE k.digest = wanted;
+            END
         $$;
         REVOKE ALL ON FUNCTION public.orchestrator_key_of_digest(text) FROM PUBLIC;
         GRANT EXECUTE ON FUNCTION public.orchestrator_key_of_digest(text) TO {app}, {across};

@@ -1,22 +1,20 @@
 """Making keys, ending them, and noting that they were used."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
 
 from orchestrator.api_keys.events import KeyCreated, KeyRevoked
 from orchestrator.api_keys.models import ApiKey
-from orchestrator.api_keys.queries import FoundKey
+from orchestrator.api_keys.queries import NOTED_EVERY, FoundKey
 from orchestrator.api_keys.scopes import scopes as known_scopes
 from orchestrator.api_keys.secret import digest_of, hint_of, new_secret
 from orchestrator.events.operations import publish
 from orchestrator.kit.errors import Invalid, NotFound
 from orchestrator.organisations.queries import places_of
 from orchestrator.tenancy.acting import acting_for
-
-NOTED_EVERY = timedelta(minutes=1)
 
 
 class UnknownScope(Invalid):
@@ -83,7 +81,7 @@ def revoke_keys_made_by(*, person_id: UUID, at: datetime) -> int:
 
 def note_use(found: FoundKey, *, at: datetime) -> None:
     """Remember when the key was last used, once a minute at most."""
-    if found.last_used_at is None or at - found.last_used_at >= NOTED_EVERY:
+    if found.is_due_a_note(at=at):
         stale = Q(last_used_at=None) | Q(last_used_at__lte=at - NOTED_EVERY)
         with acting_for(found.access.organisation_id):
             ApiKey.objects.filter(stale, pk=found.access.key_id).update(last_used_at=at)

@@ -71,6 +71,8 @@ class Conf(BaseSettings):
     database_url: str
     database_owner_url: str | None = None
     database_pool: bool = True
+    database_prepared: bool = True
+    """Whether statements stay prepared on their connection. Off behind a pooler in transaction mode that knows none."""
     redis_url: str
     email_url: str
     stripe_api_key: SecretStr | None = None

@@ -9,6 +9,7 @@ from orchestrator.entitlements.models import Source
 from orchestrator.entitlements.queries import Entitlement
 from orchestrator.kit.time import Period, month_around
 from orchestrator.organisations.models import Organisation
+from orchestrator.organisations.queries import OrganisationRow
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Allowance:
     zone: ZoneInfo
 
 
-def allowance_of(organisation: Organisation, *, entitlement: Entitlement, at: datetime) -> Allowance:
+def allowance_of(organisation: Organisation | OrganisationRow, *, entitlement: Entitlement, at: datetime) -> Allowance:
     """What *organisation* may use at *at*, by what it is entitled to.
 
     Periods are months, counted in the organisation's time zone from its subscription's start when it has one, else

@@ -4,13 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from django.db import connection
 
 from orchestrator.kit.ids import new_id
 from orchestrator.metering import ledger
 from orchestrator.metering.allowance import Allowance
 from orchestrator.metering.counters import UNREACHABLE, CounterName, Missing, counters
 from orchestrator.metering.verdict import Verdict
+from orchestrator.tenancy.acting import say_last
 
 log = structlog.get_logger(__name__)
 
@@ -51,12 +51,11 @@ def give_back_unit(allowance: Allowance) -> None:
 def record_call(allowance: Allowance, *, key_id: UUID, method: str, path: str, status: int, at: datetime) -> None:
     """Write the call into the ledger, in the call's own transaction: both are kept, or neither.
 
-    Every metered call does this once, so it is a statement that stands ready and no model that is made for it.
+    Every metered call does this once, so it is a statement that stands ready, said together with the COMMIT.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            INTO_LEDGER, [new_id(), allowance.organisation_id, key_id, method, path, status, at, allowance.period.start]
-        )
+    say_last(
+        INTO_LEDGER, [new_id(), allowance.organisation_id, key_id, method, path, status, at, allowance.period.start]
+    )
 
 
 def _make_counter(allowance: Allowance) -> None:

@@ -115,7 +115,7 @@ class OrganisationView(ApiView):
             self._admit_key(request.auth, writes=writes)
         else:
             self._admit_person(request, writes=writes)
-        if not self.opens_own_transaction:
+        if not self.opens_own_transaction and self.entered_for != self.organisation_id:
             self.enter(acting_for(self.organisation_id))
 
     def check_throttles(self, request: Request) -> None:

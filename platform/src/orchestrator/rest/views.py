@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from typing import Any, ClassVar
+from uuid import UUID
 
 import structlog
 from django.db import connection, transaction
@@ -48,6 +49,9 @@ class ApiView(APIView):
     access: ClassVar[Access]
     fresh_proof: ClassVar[frozenset[str]] = frozenset()
 
+    entered_for: UUID | None = None
+    """The organisation that an authenticator has entered already."""
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._scope = ExitStack()
@@ -56,10 +60,11 @@ class ApiView(APIView):
         self._before_handler: str | None = None
         self._entered = False
 
-    def enter(self, context: AbstractContextManager[Any]) -> None:
-        """Keep *context* open until the answer is known."""
-        self._scope.enter_context(context)
+    def enter[T](self, context: AbstractContextManager[T]) -> T:
+        """Keep *context* open until the answer is known; gives what it gives."""
+        given = self._scope.enter_context(context)
         self._entered = True
+        return given
 
     def if_undone(self, callback: Callable[[], None]) -> None:
         """Call *callback* if everything is taken back. For what a database cannot take back by itself."""

@@ -7,14 +7,18 @@ import dj_database_url
 
 from orchestrator.kit.conf import Conf
 
+PREPARED_AT = 3  # the use of a statement on a connection from which on it stays prepared there
 PATIENCE = 0.25  # seconds that a request waits for Valkey before it goes on without
 
 
 def stores(conf: Conf) -> dict[str, Any]:
     """``DATABASES`` (``default`` the application's user, ``owner`` for migrations) and ``CACHES``."""
     app = _database(conf.database_url)
+    app.setdefault("OPTIONS", {})
+    if conf.database_prepared:
+        app["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": PREPARED_AT}
     if conf.database_pool:
-        app["OPTIONS"] = {**app.get("OPTIONS", {}), "pool": {"min_size": 4, "max_size": 16, "timeout": 5}}
+        app["OPTIONS"] |= {"pool": {"min_size": 4, "max_size": 16, "timeout": 5}}
     else:
         app["CONN_MAX_AGE"] = 60
         app["CONN_HEALTH_CHECKS"] = True

@@ -28,7 +28,7 @@ class Records(OrganisationView):
     def get(self, request: Request) -> Response:
         """The organisation's records, the newest first."""
         page = page_of(records_of(organisation_id=self.organisation_id), request=request, prefix="rec")
-        return Response(RecordsOut(page).data)
+        return Response(RecordsOut.of(page))
 
     @extend_schema(
         operation_id="records_create", tags=["records"], request=RecordIn, responses={201: RecordOut, 400: Problem}
@@ -44,7 +44,7 @@ class Records(OrganisationView):
             at=now(),
             **wanted.validated_data,
         )
-        return Response(RecordOut(record).data, status=201)
+        return Response(RecordOut.of(record), status=201)
 
 
 urlpatterns = [path("records", Records.as_view())]

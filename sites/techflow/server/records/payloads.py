@@ -6,11 +6,12 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from orchestrator.rest.fields import PrefixedId
+from orchestrator.rest.payload import Payload
 from records.models import Record
 
 
 @extend_schema_serializer(component_name="Record")
-class RecordOut(serializers.Serializer[Record]):
+class RecordOut(Payload[Record]):
     """A record."""
 
     id = PrefixedId("rec")
@@ -20,7 +21,7 @@ class RecordOut(serializers.Serializer[Record]):
 
 
 @extend_schema_serializer(component_name="Records")
-class RecordsOut(serializers.Serializer[Any]):
+class RecordsOut(Payload[Any]):
     """One page of records, the newest first."""
 
     data = RecordOut(many=True)  # type: ignore[assignment]  # the stubs' name for the serialized whole

@@ -27,7 +27,7 @@ KEEP = """
     ) VALUES (
         %(id)s, %(event_id)s, %(type)s, %(api_version)s, %(livemode)s, %(object_type)s, %(object_id)s,
         %(customer_id)s, %(payload)s::jsonb, %(source)s, %(occurred_at)s,
-        %(state)s, CASE WHEN %(state)s = 'done' THEN now() END, now(), now(), 0, 0, ''
+        %(state)s::varchar, CASE WHEN %(state)s::varchar = 'done' THEN now() END, now(), now(), 0, 0, ''
     ) ON CONFLICT (event_id) DO NOTHING
 """
 

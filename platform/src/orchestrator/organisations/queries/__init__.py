@@ -16,9 +16,11 @@ from orchestrator.organisations.queries.places import (
     places_of,
     suspended_place_of,
 )
+from orchestrator.organisations.queries.rows import OrganisationRow
 from orchestrator.organisations.queries.seats import Seats, seats_of
 
 __all__ = [
+    "OrganisationRow",
     "Seats",
     "found_invitation",
     "member_of",
