@@ -29,7 +29,7 @@ numbers = count(1)
 
 
 class Visitor:
-    """A browser that comes from a network address of its own each time, so that no limit answers in place of the work."""
+    """A browser that comes from another network address each time, so that no limit answers in place of the work."""
 
     def __init__(self, host: str) -> None:
         self.client = httpx.Client(base_url=host, timeout=30)
@@ -60,6 +60,7 @@ def measure() -> list[Result]:
             with flood(host) as done:
                 others = load(host=host, path="/api/v1/records", users=4, seconds=SECONDS, key=key)
     apart = abs(median(known) - median(unknown)) / median(known) * 100
+    tried = f"({len(done)} tried)"
     spread = f"(known {shown(known)}, unknown {shown(unknown)}; {TRIES} tries each)"
     return [
         Result("P7", "sign-in, 1 client: p95", p95(one), "ms", 90),

@@ -119,7 +119,7 @@ def test_asking_is_limited_for_an_address_whoever_asks(mei):
         with travel(seconds=31 * number):
             statuses.append(ask(Browser(**{"X-Forwarded-For": f"192.0.2.{number}"})).status_code)
 
-    assert statuses == [401] * 5 + [400] * 2
+    assert statuses == [401] * 5 + [429] * 2
     assert len(mails()) == 5
 
 

@@ -39,5 +39,5 @@ def waive_network(request: HttpRequest, keys: list[str], *, at: datetime) -> Non
 
 
 def _is_waived(request: HttpRequest, email: str) -> bool:
-    waiver = request.session.get(WAIVER)
-    return bool(waiver) and waiver["until"] > now().timestamp() and account_key(email) in waiver["keys"]
+    waiver = request.session.get(WAIVER) or {"keys": [], "until": 0}
+    return waiver["until"] > now().timestamp() and account_key(email) in waiver["keys"]

@@ -34,7 +34,8 @@ class Guard(models.Model):
         indexes = [models.Index(fields=["since"], name="guards_by_age")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(unlock_digest="", unlock_until=None) | (~Q(unlock_digest="") & Q(unlock_until__isnull=False)),
+                condition=Q(unlock_digest="", unlock_until=None)
+                | (~Q(unlock_digest="") & Q(unlock_until__isnull=False)),
                 name="an_unlock_link_has_an_end",
             ),
             models.UniqueConstraint(

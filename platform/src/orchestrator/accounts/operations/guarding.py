@@ -39,7 +39,7 @@ def take_try(*, email: str, network: str, at: datetime, is_waived: bool = False)
         TooManyTries
     """
     guards = _locked(email, network, at=at, is_waived=is_waived)
-    if not all([guard.count(at=at) for guard in guards]):
+    if not all(guard.count(at=at) for guard in guards):
         ends = max((guard.locked_until for guard in guards if guard.locked_until), default=at)
         transaction.set_rollback(True)
         raise TooManyTries("Too many attempts.", retry_after=max(60, int((ends - at).total_seconds())))

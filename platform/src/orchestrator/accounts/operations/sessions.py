@@ -46,9 +46,13 @@ def _forget(keys: Collection[str]) -> None:
 
 @transaction.atomic
 def note_visit(visit: Visit, *, is_known: bool, at: datetime) -> bool:
-    """Keep when and whence the session was last used; False if it was ended meanwhile."""
+    """Keep when and whence the session was last used; False if it was ended meanwhile.
+
+    What was known of the country stays where a call does not tell: pages that are drawn on the server do not.
+    """
+    told = {"data": visit.data} if visit.country or not is_known else {}
     seen = UserSession.objects.filter(session_key=visit.session_key, user_id=visit.person_id).update(
-        last_seen_at=at, ip=visit.address, user_agent=visit.user_agent, data=visit.data
+        last_seen_at=at, ip=visit.address, user_agent=visit.user_agent, **told
     )
     if seen or is_known:
         return bool(seen)

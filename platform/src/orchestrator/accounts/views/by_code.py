@@ -42,6 +42,12 @@ class CodeInput(inputs.Input):  # type: ignore[misc]
 class RequestCodeView(Evenly, ClearRefusals, views.RequestLoginCodeView):  # type: ignore[misc]
     """Answers alike whether or not the address is known; either way that mailbox is told."""
 
+    def handle_invalid_input(self, input: Any) -> HttpResponse:
+        """allauth tells of too many codes as of a mistake in the address."""
+        if input.has_error("email", "too_many_login_attempts"):
+            return answered(RateLimitResponse(self.request))
+        return answered(super().handle_invalid_input(input))
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated:
             return answered(ConflictResponse(request))
