@@ -4,6 +4,7 @@ import createClient, { type Client, type Middleware } from "openapi-fetch";
 import type { paths } from "../api/schema";
 import { csrfToken } from "./csrf";
 import { ApiError, asProblem } from "./problems";
+import { askForProof, tellSignedOut } from "./proof";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -26,11 +27,30 @@ const withProblems: Middleware = {
   },
 };
 
+/** What asks for a fresh proof is sent again once the person has given it. */
+async function provingFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await fetch(request);
+  const code = await codeOf(response);
+  if (code === "not_authenticated") tellSignedOut();
+  if (code !== "fresh_proof_required" || !(await askForProof())) return response;
+  const token = csrfToken(document.cookie);
+  if (token) again.headers.set("X-CSRFToken", token);
+  return fetch(again);
+}
+
+async function codeOf(response: Response): Promise<string | null> {
+  if (response.status !== 401 && response.status !== 403) return null;
+  const body = (await response.clone().json().catch(() => null)) as { code?: string } | null;
+  return body?.code ?? null;
+}
+
 /** Speaks for `organisation` (its slug), or for the person alone without one. */
 export function browserApi(organisation?: string): Client<paths> {
   const client = createClient<paths>({
     baseUrl: window.location.origin,
     credentials: "same-origin",
+    fetch: provingFetch,
     headers: organisation ? { "Orchestrator-Organisation": organisation } : {},
   });
   client.use(withCsrf, withProblems);

@@ -1,5 +1,6 @@
 /** Signing up, in and out: allauth's headless browser client (`/_allauth/browser/v1`), in the portal's words. */
 import { csrfToken } from "./csrf";
+import { askForProof } from "./proof";
 
 const BASE = "/_allauth/browser/v1";
 
@@ -32,7 +33,7 @@ interface AllauthError {
 
 export interface AllauthBody {
   status?: number;
-  data?: { user?: { id?: string | number; email?: string; display?: string }; flows?: { id: string; is_pending?: boolean; types?: string[] }[] };
+  data?: { user?: { id?: string | number; email?: string; display?: string; has_usable_password?: boolean }; flows?: { id: string; is_pending?: boolean; types?: string[] }[] };
   meta?: { is_authenticated?: boolean };
   errors?: AllauthError[];
   /** The platform's own refusals (a stale page, a body too large) are problem documents. */
@@ -65,11 +66,44 @@ export const resendVerification = () => send("POST", "/auth/email/verify/resend"
 
 export const requestPasswordReset = (email: string) => send("POST", "/auth/password/request", { email });
 
-export const resetPassword = (input: { key: string; password: string }) => send("POST", "/auth/password/reset", input);
+export const resetPassword = (input: { key: string; password: string; revoke_keys: boolean }) => send("POST", "/auth/password/reset", input);
 
 /** For somebody who is signed in. Their other sessions end. */
-export const changePassword = (input: { current_password: string; new_password: string }) =>
+export const changePassword = (input: { current_password: string; new_password: string; revoke_keys: boolean }) =>
   send("POST", "/account/password/change", input);
+
+/** One mail with a code and a link that carries it; both work in this browser only. */
+export const requestCode = (email: string) => send("POST", "/auth/code/request", { email });
+
+export const resendCode = () => send("POST", "/auth/code/resend");
+
+export const confirmCode = (code: string) => send("POST", "/auth/code/confirm", { code });
+
+/** For an account that is locked because somebody guessed. */
+export const requestUnlock = (email: string) => send("POST", "/auth/unlock/request", { email });
+
+export const unlock = (key: string) => send("POST", "/auth/unlock", { key });
+
+/** Ends every session, and the password, of whoever was told of a sign-in that was not theirs. */
+export const disownSignIn = (key: string) => send("POST", "/auth/not-me", { key });
+
+/** For somebody who is signed in and is asked to show again who they are. */
+export const provePassword = (password: string) => send("POST", "/auth/reauthenticate", { password });
+
+export const proveCodeOfApp = (code: string) => send("POST", "/auth/2fa/reauthenticate", { code });
+
+export const requestProofCode = () => send("POST", "/auth/reauthenticate/code/request");
+
+export const proveMailedCode = (code: string) => send("POST", "/auth/reauthenticate/code/confirm", { code });
+
+const PREFERENCE = "remember";
+const PREFERENCE_FOR = 3600; // seconds; longer than any way in takes
+
+/** Read by the platform when somebody is in at last, whichever way and however many steps it took. */
+export function rememberMe(wanted: boolean): void {
+  const secure = window.location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `${PREFERENCE}=${wanted ? "1" : ""}; Path=/; Max-Age=${wanted ? PREFERENCE_FOR : 0}; SameSite=Lax${secure}`;
+}
 
 /** For whoever is in the middle of signing in: the code of an authenticator app, or a recovery code. */
 export const showCode = (code: string) => send("POST", "/auth/2fa/authenticate", { code });
@@ -81,8 +115,26 @@ export async function send(method: string, path: string, body?: object): Promise
   return answer ? outcome(answer.status, answer.body) : refusal(FORM_SENTENCES.unreachable);
 }
 
-/** allauth's answer as it is; null when the server cannot be reached. */
+/** allauth's answer as it is; null when the server cannot be reached. Asks for a fresh proof where one is due. */
 export async function call(
+  method: string,
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+): Promise<{ status: number; body: AllauthBody | null } | null> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await callOnce(method, path, body, headers);
+    const wantsProof = answer?.status === 401 && answer.body?.meta?.is_authenticated;
+    const isBusy = answer?.status === 503 && tries <= BUSY_TRIES;
+    if (isBusy) await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE * tries));
+    else if (!wantsProof || tries > 1 || !(await askForProof())) return answer;
+  }
+}
+
+const BUSY_TRIES = 4;
+const BUSY_PAUSE = 500; // ms
+
+async function callOnce(
   method: string,
   path: string,
   body?: object,
@@ -126,7 +178,7 @@ export function outcome(status: number, body: AllauthBody | null): AuthOutcome {
   if (status === 401) return waiting(body);
   if (status === 400 && body?.errors) return fieldRefusal(body.errors);
   if (status === 409) return { kind: "conflict" };
-  if (status === 429) return refusal(FORM_SENTENCES.limited, true);
+  if (status === 429) return { ...refusal(FORM_SENTENCES.limited, true), codes: body?.errors?.map(({ code }) => code) ?? [] };
   if (body?.detail) return { ...refusal(body.detail), codes: body.code ? [body.code] : [] };
   if (status === 403) return refusal(body ? FORM_SENTENCES.closed : FORM_SENTENCES.stale);
   return refusal(FORM_SENTENCES.unexpected);

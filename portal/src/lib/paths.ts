@@ -12,7 +12,7 @@ export function safeNext(next: string | null | undefined, fallback = "/account")
   return url.pathname + url.search + url.hash;
 }
 
-const SIGN_IN_PAGES = /^\/(sign-in|sign-up|check-mail|verify|forgot|reset|second-factor|second-factor-off)(\/|$)/;
+const SIGN_IN_PAGES = /^\/(sign-in|sign-up|check-mail|verify|forgot|reset|unlock|not-me|second-factor|second-factor-off)(\/|$)/;
 
 /** The sign-in page that leads back to `path`. */
 export function signInPath(path: string | null): string {

@@ -21,6 +21,34 @@ export function secondFactorPath(next: string | null): string {
   return next ? `/second-factor?next=${encodeURIComponent(next)}` : "/second-factor";
 }
 
+const NEXT_KEY = "sign-in-next";
+
+/** The mailed link opens in another tab: where the person was going is kept for the whole browser. */
+export function keepNext(next: string | null): void {
+  if (next) localStorage.setItem(NEXT_KEY, next);
+  else localStorage.removeItem(NEXT_KEY);
+}
+
+export function takeNext(): string | null {
+  const kept = localStorage.getItem(NEXT_KEY);
+  localStorage.removeItem(NEXT_KEY);
+  return kept;
+}
+
+const CODE_KEY = "sign-in-code";
+const CODE_FOR = 600_000; // ms; for how long a code works
+
+/** The address that a code is on its way to; null once it has come or is not wanted. Kept for this tab only. */
+export function awaitCode(email: string | null): void {
+  if (email === null) sessionStorage.removeItem(CODE_KEY);
+  else sessionStorage.setItem(CODE_KEY, `${Date.now() + CODE_FOR} ${email}`);
+}
+
+export function awaitedAddress(): string | null {
+  const [until, email] = sessionStorage.getItem(CODE_KEY)?.split(" ") ?? [];
+  return email && Number(until) > Date.now() ? email : null;
+}
+
 const MAIL_KEY = "sign-up-email";
 
 /** The address that a message was sent to, for the page that says so. Kept for this tab only. */

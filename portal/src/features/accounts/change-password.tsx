@@ -7,12 +7,13 @@ import { changePassword } from "../../lib/auth.browser";
 import { PasswordField } from "../../ui/password-field";
 import { ProblemAlert } from "../../ui/problem-alert";
 import { Section } from "../../ui/section";
+import { CheckBox } from "./check-box";
 import { accounts } from "./messages";
 import { PasswordRules } from "./password-rules";
 import { newPasswordError, useAuthForm } from "./use-auth-form";
 
 const words = accounts.changePassword;
-const EMPTY = { current_password: "", new_password: "" };
+const EMPTY = { current_password: "", new_password: "", revoke_keys: "" };
 
 export function ChangePassword() {
   const [changed, setChanged] = useState(0);
@@ -30,7 +31,7 @@ function Fields({ wasChanged, onChanged }: { wasChanged: boolean; onChanged: () 
       ...(!current_password && { current_password: words.currentMissing }),
       ...newPasswordError(new_password, "new_password"),
     }),
-    send: changePassword,
+    send: ({ revoke_keys, ...passwords }) => changePassword({ ...passwords, revoke_keys: revoke_keys === "yes" }),
     accepted: onChanged,
   });
 
@@ -42,6 +43,12 @@ function Fields({ wasChanged, onChanged }: { wasChanged: boolean; onChanged: () 
         <PasswordField {...field("new_password")} label={accounts.fields.newPassword} autoComplete="new-password" isRequired />
         <PasswordRules password={values.new_password} />
       </div>
+      <CheckBox
+        label={words.revokeKeys}
+        hint={words.revokeKeysHint}
+        value={values.revoke_keys === "yes"}
+        onChange={(wanted) => field("revoke_keys").onChange(wanted ? "yes" : "")}
+      />
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" isPending={busy}>{words.submit}</Button>
         <p role="status" className="text-sm text-success">{wasChanged && words.changed}</p>

@@ -10,6 +10,7 @@ import { PasswordField } from "../../ui/password-field";
 import { ProblemAlert } from "../../ui/problem-alert";
 import { leaveSignedIn } from "./after-sign-in";
 import { AuthHeading } from "./auth-heading";
+import { CheckBox } from "./check-box";
 import { accounts } from "./messages";
 import { PasswordRules } from "./password-rules";
 import { newPasswordError, useAuthForm } from "./use-auth-form";
@@ -18,9 +19,9 @@ const words = accounts.reset;
 
 export function ResetForm({ linkKey }: { linkKey: string }) {
   const [state, setState] = useState<"asking" | "done" | "stale">("asking");
-  const { values, field, problem, busy, formProps } = useAuthForm({ password: "" }, {
+  const { values, field, problem, busy, formProps } = useAuthForm({ password: "", revoke_keys: "" }, {
     check: ({ password }) => newPasswordError(password),
-    send: ({ password }) => resetPassword({ key: linkKey, password }),
+    send: ({ password, revoke_keys }) => resetPassword({ key: linkKey, password, revoke_keys: revoke_keys === "yes" }),
     accepted: (outcome) => {
       if (outcome.kind === "signed_in") return leaveSignedIn(null);
       setState("done");
@@ -57,6 +58,12 @@ export function ResetForm({ linkKey }: { linkKey: string }) {
         <PasswordField {...field("password")} label={accounts.fields.newPassword} autoComplete="new-password" isRequired />
         <PasswordRules password={values.password} />
       </div>
+      <CheckBox
+        label={accounts.changePassword.revokeKeys}
+        hint={accounts.changePassword.revokeKeysHint}
+        value={values.revoke_keys === "yes"}
+        onChange={(wanted) => field("revoke_keys").onChange(wanted ? "yes" : "")}
+      />
       <Button type="submit" fullWidth isPending={busy}>
         {words.submit}
       </Button>

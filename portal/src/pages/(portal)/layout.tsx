@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 
+import { ProofDialog } from "../../features/accounts/proof-dialog";
 import { DeletionBanner } from "../../features/privacy/deletion-banner";
 import { getDeletion } from "../../features/privacy/queries";
 import { date } from "../../lib/formats";
@@ -15,6 +16,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     <Providers>
       {deletion?.due_at && <DeletionBanner day={date(deletion.due_at)} />}
       {children}
+      <ProofDialog />
     </Providers>
   );
 }

@@ -1,0 +1,1 @@
+export { default, metadata } from "@orchestrator/portal/pages/(auth)/sign-in-link";
