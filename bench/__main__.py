@@ -6,13 +6,14 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from bench import cold_start, key_read, sign_in, webhook_in
+from bench import cold_start, key_read, members, sign_in, webhook_in
 from bench.result import Result
 
 MEASUREMENTS: dict[str, Callable[[], list[Result]]] = {
     "P1": key_read.measure,
     "P5": webhook_in.measure,
     "P7": sign_in.measure,
+    "P8": members.measure,
     "P12": cold_start.measure,
 }
 
