@@ -34,9 +34,16 @@ def members_found(
     if status:
         found = found.filter(status=status)
     for word in search.split():
-        fits = Q(shown_name__contains=word.lower())
-        found = found.filter(fits | Q(person__email__contains=word.lower()) if by_address else fits)
+        found = found.filter(_fits(word, by_address=by_address))
     return found
+
+
+def _fits(word: str, *, by_address: bool) -> Q:
+    """Whether *word* is in the name; for who has none, in what they are called by; or in the address."""
+    in_name = Q(person__name__icontains=word)
+    if by_address:
+        return in_name | Q(person__email__contains=word.lower())
+    return in_name | Q(person__name="", shown_name__contains=word.lower())
 
 
 def people_with_role(*, organisation_id: UUID, roles: frozenset[Role]) -> QuerySet[Membership]:
