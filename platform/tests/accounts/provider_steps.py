@@ -4,7 +4,7 @@ import os
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from accounts.browser import BASE, Browser
+from accounts.browser import Browser
 
 from orchestrator.events.models import Fact
 from orchestrator.tenancy.acting import across_organisations
@@ -29,11 +29,13 @@ class Traveller(Browser):
         super().__init__(host="localhost:3000", **headers)
         self.sandbox = sandbox
 
-    def set_out(self, provider="google", back=BACK, process="login"):
-        """Press the button on the sign-in page; where the browser is sent."""
-        form = {"provider": provider, "callback_url": back, "process": process}
-        form["csrfmiddlewaretoken"] = self.client.cookies["csrftoken"].value
-        return self.client.post(f"{BASE}/auth/provider/redirect", form)["Location"]
+    def ask_the_way(self, provider="google", back=BACK):
+        """Press the button on the sign-in page."""
+        return self.post("/auth/provider/redirect", {"provider": provider, "callback_url": back})
+
+    def set_out(self, provider="google", back=BACK):
+        """The same; where the browser is sent."""
+        return self.ask_the_way(provider, back).json()["data"]["address"]
 
     def come_back(self, address):
         """Follow the provider's answer; where the site then sends the browser."""

@@ -1,6 +1,7 @@
 """Signing up and in with Google and GitHub, and whom a provider's word may mean."""
 
 import pytest
+from accounts.authenticator import set_up_app, totp
 from accounts.browser import PASSWORD, key_of, mails
 from accounts.provider_steps import error_in, facts
 from allauth.account.models import EmailAddress
@@ -213,12 +214,29 @@ def test_a_closed_site_lets_old_friends_in_and_nobody_new(
 
 def test_without_a_client_there_is_no_button(traveller, settings):
     settings.SOCIALACCOUNT_PROVIDERS = {"google": {"APPS": []}, "github": {"APPS": []}}
+    settings.ORCHESTRATOR = conf().model_copy(update={"google_client_id": "", "github_client_id": ""})
 
     assert traveller.get("/config").json()["data"]["socialaccount"]["providers"] == []
-    assert error_in(traveller.set_out()) == "unknown"
+    assert traveller.ask_the_way().status_code == 400
 
 
 def test_with_one_there_is(traveller):
     providers = traveller.get("/config").json()["data"]["socialaccount"]["providers"]
 
     assert [provider["id"] for provider in providers] == ["github", "google"]
+
+
+@BOTH
+def test_a_second_factor_guards_this_way_in_too(traveller, another_traveller, mei, request, who):
+    there = request.getfixturevalue(who)
+    traveller.sign_in()
+    traveller.connect(there)
+    app, _ = set_up_app(traveller)
+
+    another_traveller.go_with(there)
+
+    assert not another_traveller.is_signed_in()
+    assert another_traveller.pending() == ["mfa_authenticate"]
+    another_traveller.post("/auth/2fa/authenticate", {"code": totp(app)})
+    another_traveller.post("/auth/2fa/trust", {"trust": False})
+    assert another_traveller.is_signed_in()

@@ -30,7 +30,7 @@ export function ProviderButtons({ providers, next, intent = null }: ProviderButt
     rememberIntent(intent);
     const back = next ? `/sign-in/return?next=${encodeURIComponent(next)}` : "/sign-in/return";
     if (await goToProvider(provider, back)) return;
-    setProblem(words.unreachable);
+    setProblem(words.notPossible);
     setLeaving(null);
   }
 

@@ -2,7 +2,7 @@
 export const providers = {
   continueWith: (name: string) => `Continue with ${name}`,
   or: "or with your e-mail address",
-  unreachable: "The server could not be reached. Check your connection and try again.",
+  notPossible: "That is not possible at the moment. Check your connection and try again, or choose another way in.",
   arriving: "Signing you in …",
   problems: {
     cancelled: { title: "You have not signed in", body: "You stopped on the way, and nothing was changed. Choose any way in below." },

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from allauth.headless.socialaccount import views
-from allauth.headless.socialaccount.forms import RedirectToProviderForm
-from allauth.socialaccount.helpers import render_authentication_error
+from allauth.headless.base.views import APIView
+from allauth.headless.internal.restkit import inputs
+from allauth.headless.internal.restkit.response import APIResponse
+from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.providers.base.constants import AuthProcess
 from allauth.socialaccount.providers.github.views import oauth2_callback as github_callback
 from allauth.socialaccount.providers.google.views import oauth2_callback as google_callback
-from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -17,12 +17,20 @@ from django.views.decorators.http import require_GET
 
 from orchestrator.accounts.own_paths import is_own_path
 from orchestrator.accounts.views.refusals import ClearRefusals, answered
+from orchestrator.kit.conf import conf
 
 
-class WayOutForm(RedirectToProviderForm):  # type: ignore[misc]
-    """Which provider, and the page of ours to come back to. Linking has a door of its own, behind a fresh proof."""
+class WayOutInput(inputs.Input):  # type: ignore[misc]
+    """Which provider, and the page of ours to come back to."""
 
-    process = forms.ChoiceField(choices=[(AuthProcess.LOGIN, AuthProcess.LOGIN)])
+    provider = inputs.CharField()
+    callback_url = inputs.CharField()
+
+    def clean_provider(self) -> str:
+        provider: str = self.cleaned_data["provider"]
+        if provider not in conf().providers:
+            raise ValidationError("This site does not offer that.", code="unknown_provider")
+        return provider
 
     def clean_callback_url(self) -> str:
         address: str = self.cleaned_data["callback_url"]
@@ -31,16 +39,19 @@ class WayOutForm(RedirectToProviderForm):  # type: ignore[misc]
         return address
 
 
-class ToProviderView(ClearRefusals, views.RedirectToProviderView):  # type: ignore[misc]
-    """A form of the sign-in page, sent by the browser itself; answers with the way to the provider."""
+class ToProviderView(ClearRefusals, APIView):  # type: ignore[misc]
+    """Answers with the way to the provider, to sign in there. Linking has a door of its own, behind a fresh proof.
+
+    Not a form as allauth's: our pages' security policy lets no form lead to another site.
+    """
+
+    input_class = WayOutInput
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = WayOutForm(request.POST)
-        if not form.is_valid():
-            provider = request.POST.get("provider")
-            return answered(render_authentication_error(request, provider, exception=ValidationError(form.errors)))
-        chosen, back = form.cleaned_data["provider"], form.cleaned_data["callback_url"]
-        return answered(chosen.redirect(request, AuthProcess.LOGIN, next_url=back, headless=True))
+        wish = self.input.cleaned_data
+        provider = get_adapter(request).get_provider(request, wish["provider"])
+        way = provider.redirect(request, AuthProcess.LOGIN, next_url=wish["callback_url"], headless=True)
+        return answered(APIResponse(request, data={"address": way.url}))
 
 
 callbacks = [
