@@ -19,7 +19,13 @@ const FORWARDED = ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "
 export async function visitorApi(organisation?: string): Promise<Client<paths>> {
   const outgoing = await visitorHeaders();
   if (organisation) outgoing.set("Orchestrator-Organisation", organisation);
-  return createClient<paths>({ baseUrl: apiInternalUrl(), headers: outgoing, cache: "no-store" });
+  return createClient<paths>({ baseUrl: apiInternalUrl(), headers: outgoing, cache: "no-store", fetch: sendWhole });
+}
+
+/** A body goes with its length: handed on as a stream it has none, and the API reads nothing of it. */
+async function sendWhole(request: Request): Promise<Response> {
+  const body = request.body === null ? null : await request.text();
+  return fetch(request.url, { method: request.method, headers: request.headers, body, cache: "no-store" });
 }
 
 /** What allauth says to the visitor at `path`; null when it says something else than 200. */

@@ -16,11 +16,13 @@ interface ZoneFieldProps {
   value: string | null;
   onChange: (zone: string | null) => void;
   zones: string[];
+  /** What no choice means. */
+  placeholder?: string;
   error?: string;
   isDisabled?: boolean;
 }
 
-export function ZoneField({ label, hint, none, value, onChange, zones, error, isDisabled = false }: ZoneFieldProps) {
+export function ZoneField({ label, hint, none, value, onChange, zones, placeholder, error, isDisabled = false }: ZoneFieldProps) {
   return (
     <ComboBox
       name="time_zone"
@@ -35,7 +37,7 @@ export function ZoneField({ label, hint, none, value, onChange, zones, error, is
     >
       <Label>{label}</Label>
       <ComboBox.InputGroup>
-        <Input className="w-full" />
+        <Input className="w-full" placeholder={placeholder} />
         <ComboBox.Trigger />
       </ComboBox.InputGroup>
       <Description>{hint}</Description>

@@ -15,10 +15,16 @@ export type Organisation = components["schemas"]["Organisation"];
 /** Read once per request, however many parts of the page ask. */
 export const getProfile = cache(async (): Promise<Profile> => read((await visitorApi()).GET("/api/v1/user/profile")));
 
-/** The organisation at this address with its time zone and the visitor's role; a stranger finds no page. */
-export const getOrganisation = cache(
+/** The organisation at this address as it is, for the form that changes it; a stranger finds no page. */
+export const getOrganisationItself = cache(
   async (organisation: string): Promise<Organisation> => read((await visitorApi(organisation)).GET("/api/v1/organisation")),
 );
+
+/** The same as the visitor reads it: its times in their own zone, where they have chosen one. */
+export const getOrganisation = cache(async (slug: string): Promise<Organisation> => {
+  const [organisation, { time_zone }] = await Promise.all([getOrganisationItself(slug), getProfile()]);
+  return { ...organisation, time_zone: time_zone || organisation.time_zone };
+});
 
 /**
  * The visitor's own entry for the organisation at this address. An address that it has left leads to the same page at

@@ -17,7 +17,7 @@ export const privacy = {
     steps: (days: number) => [
       "We send a link to your address. Nothing happens unless you follow it.",
       `Then you have ${days} days. You can sign in as before, and take it back at any time.`,
-      "After that we erase your name, picture, addresses, ways to sign in and sessions, for good. Organisations in which others are go on without you; keys that you made stop working.",
+      "After that we erase your name, picture, addresses, ways to sign in and sessions, for good. Organisations that others belong to go on without you; the API keys that you made stop working.",
       "Invoices and the record of what happened stay, as the law asks, and no longer say who you are.",
     ],
     gone: "What is deleted with your account:",

@@ -37,6 +37,7 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
           label={words.zone}
           hint={words.zoneHint}
           none={words.zoneNone}
+          placeholder={words.zoneOpen}
           value={draft.time_zone || null}
           onChange={(zone) => change({ time_zone: zone ?? "" })}
           zones={timeZones}

@@ -1,7 +1,7 @@
 /** The organisation's name, address and clock; who owns it; what it asks of a sign-in; and its end. */
 import type { Metadata } from "next";
 
-import { getOffer, getOrganisation } from "../../../features/organisations/queries";
+import { getOffer, getOrganisationItself } from "../../../features/organisations/queries";
 import { AddressForm } from "../../../features/settings/address-form";
 import { BillingContactForm } from "../../../features/settings/billing-contact-form";
 import { DeleteOrganisation } from "../../../features/settings/delete-organisation";
@@ -21,7 +21,7 @@ import { PageHeader } from "../../../ui/page-header";
 export const metadata: Metadata = { title: words.title };
 
 export default async function SettingsPage({ params }: { params: Promise<{ organisation: string }> }) {
-  const organisation = await getOrganisation((await params).organisation);
+  const organisation = await getOrganisationItself((await params).organisation);
   const { slug } = organisation;
   const isStaying = organisation.deletion_due_at === null;
   const mayChange = isStaying && may(organisation, "organisation:change");
