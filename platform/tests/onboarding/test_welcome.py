@@ -131,7 +131,8 @@ def test_the_welcome_page_may_be_loaded_twice(mei):
     assert first.json() == second.json()
     body = first.json()
     assert body["organisation"].pop("id").startswith("org_")
-    assert body["organisation"] == {"slug": "mei-tan", "name": "Mei Tan's organisation", "role": "owner"}
+    told = {field: body["organisation"][field] for field in ("slug", "name", "role")}
+    assert told == {"slug": "mei-tan", "name": "Mei Tan's organisation", "role": "owner"}
     assert body["trial_ends_at"].endswith("Z")
 
 

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from orchestrator.entitlements.models import Grant
 from orchestrator.entitlements.operations import start_trial
 from orchestrator.organisations.models import Membership
 from orchestrator.organisations.operations import accept_claimed, ensure_personal_organisation
-from orchestrator.organisations.queries import place_of
+from orchestrator.organisations.queries import first_made_by, place_of
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Welcome:
 def welcome(*, person_id: UUID, at: datetime) -> Welcome:
     """Make sure that the person has an organisation, and that the one they sign up with is on trial.
 
-    Safe to repeat, and by several at once: one organisation, one trial. Somebody who belongs to another's
-    organisation already, or who signed up by an invitation to one, needs none of their own, and starts no trial there.
+    Safe to repeat, and by several at once: one organisation, one trial; deleting it makes no second one. Somebody who
+    belongs to another's organisation already needs none of their own, and starts no trial there.
 
     Raises:
         User.DoesNotExist
@@ -35,7 +36,15 @@ def welcome(*, person_id: UUID, at: datetime) -> Welcome:
     if place is not None and place.organisation.personal_to_id != person_id:
         return Welcome(place, None)
     organisation = ensure_personal_organisation(person_id=person_id, at=at)
-    trial = start_trial(organisation_id=organisation.pk, at=at)
+    trial = try_first(person_id=person_id, organisation_id=organisation.pk, at=at)
     place = place or place_of(person_id=person_id, slug=organisation.slug)
     assert place is not None  # whoever makes an organisation owns it
     return Welcome(place, trial.ends_at if trial else None)
+
+
+@transaction.atomic
+def try_first(*, person_id: UUID, organisation_id: UUID, at: datetime) -> Grant | None:
+    """Start the trial of the first organisation that a person makes; none for those after it. Safe to repeat."""
+    if first_made_by(person_id=person_id) not in {None, organisation_id}:
+        return None
+    return start_trial(organisation_id=organisation_id, at=at)

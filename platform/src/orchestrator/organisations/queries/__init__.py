@@ -10,6 +10,7 @@ from orchestrator.organisations.queries.members import (
 )
 from orchestrator.organisations.queries.ownership import open_offer_of
 from orchestrator.organisations.queries.places import (
+    first_made_by,
     personal_organisation_of,
     place_in,
     place_of,
@@ -22,6 +23,7 @@ from orchestrator.organisations.queries.seats import Seats, seats_of
 __all__ = [
     "OrganisationRow",
     "Seats",
+    "first_made_by",
     "found_invitation",
     "member_of",
     "members_found",

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from orchestrator.events.models import Fact
+from orchestrator.organisations.events import OrganisationCreated
 from orchestrator.organisations.models import Membership, Organisation
 from orchestrator.tenancy.acting import across_organisations
 
@@ -47,3 +49,10 @@ def personal_organisation_of(*, person_id: UUID) -> Organisation | None:
     """The organisation that the person's own sign-up made, if it has."""
     with across_organisations(reason="a person's own organisation"):
         return Organisation.objects.filter(personal_to_id=person_id).first()
+
+
+def first_made_by(*, person_id: UUID) -> UUID | None:
+    """The organisation that the person has made before all others, also when it is gone; None: they have made none."""
+    with across_organisations(reason="a person's own organisations"):
+        made = Fact.objects.filter(actor_id=person_id, name=OrganisationCreated.name).order_by("recorded_at", "pk")
+        return made.values_list("organisation_id", flat=True).first()
