@@ -21,7 +21,8 @@ sys.path.insert(0, str(ROOT / "tools"))
 from find_chromium import find  # noqa: E402
 
 START_WITHIN = 420.0
-OWN_SERVICES = {"DATABASE_URL", "REDIS_URL", "STRIPE_API_KEY", "EMAIL_URL", "SITE_URL", "SANDBOX_URL"}
+CLIENTS = {"GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET", "GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"}
+OWN_SERVICES = {"DATABASE_URL", "REDIS_URL", "STRIPE_API_KEY", "EMAIL_URL", "SITE_URL", "SANDBOX_URL", *CLIENTS}
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
