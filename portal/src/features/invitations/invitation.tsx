@@ -32,7 +32,7 @@ export function Invitation({ signUp }: InvitationProps) {
 
 function Accept({ letter }: { letter: Letter }) {
   const { accept, ask, isSending, problem, isAsked } = useAcceptance();
-  const mayAsk = problem !== null && ASKABLE.has(problem.code);
+  const mayAsk = isAsked || (problem !== null && ASKABLE.has(problem.code));
   return (
     <>
       <LetterHead letter={letter} />

@@ -53,7 +53,6 @@ export function useAcceptance() {
 
   async function ask() {
     setSending(true);
-    setProblem(null);
     const { error, response } = await browserApi().POST("/api/v1/invitation/wish", body());
     setSending(false);
     if (response.ok) setAsked(true);

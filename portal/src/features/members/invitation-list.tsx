@@ -83,7 +83,7 @@ function Actions({ organisation, invitation }: { organisation: Organisation; inv
 
   return (
     <span className="block space-y-2">
-      <span className="flex flex-wrap justify-end gap-2">
+      <span className="flex flex-wrap justify-end gap-2 md:flex-nowrap">
         <Button size="sm" variant="secondary" aria-label={words.resendFor(invitation.email)} onPress={resend} isPending={isSending}>{words.resend}</Button>
         <RevokeInvitation organisation={organisation} invitation={invitation} />
       </span>
