@@ -18,6 +18,13 @@ def forget_old_changes(**_later: object) -> None:
 
 
 @shared_task(base=Job)
+def forget_ended_sessions(**_later: object) -> None:
+    """Drop what is kept of sessions that are over and of guessing that counts no more. Safe to repeat."""
+    operations.forget_ended_sessions(at=now())
+    operations.forget_old_guards(at=now())
+
+
+@shared_task(base=Job)
 def import_picture(*, id: str, **_later: object) -> None:
     """Fetch one picture. Safe to repeat."""
     do_owed(PictureImport, id=UUID(id), at=now(), action=operations.import_picture, together=False)

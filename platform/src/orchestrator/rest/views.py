@@ -95,6 +95,13 @@ class ApiView(APIView):
         if self.access in {Access.PERSONAL, Access.STAFF} and isinstance(request.auth, Key):
             raise PersonRequired
 
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        """What is not for everybody is kept by nobody on the way."""
+        answered: Response = super().finalize_response(request, response, *args, **kwargs)
+        if getattr(self, "access", None) != Access.PUBLIC:
+            answered.headers.setdefault("Cache-Control", "no-store")
+        return answered
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:
         try:
             with self._scope:

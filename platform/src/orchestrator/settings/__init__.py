@@ -112,6 +112,7 @@ def security(conf: Conf) -> dict[str, Any]:
         "SESSION_COOKIE_SECURE": https,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
+        "CSRF_COOKIE_NAME": f"{prefix}csrftoken",
         "CSRF_COOKIE_SECURE": https,
         "CSRF_COOKIE_SAMESITE": "Lax",
         "CSRF_TRUSTED_ORIGINS": [conf.site_url],

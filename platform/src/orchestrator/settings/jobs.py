@@ -27,6 +27,7 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     },
     "forget old notices": {"task": "orchestrator.billing.tasks.forget_old_notices", "schedule": 24 * 3600.0},
     "forget old addresses": {"task": "orchestrator.accounts.tasks.forget_old_changes", "schedule": 24 * 3600.0},
+    "forget ended sessions": {"task": "orchestrator.accounts.tasks.forget_ended_sessions", "schedule": 24 * 3600.0},
     "forget old messages": {"task": "orchestrator.mail.tasks.forget_old", "schedule": 24 * 3600.0},
     "make usage partitions": {"task": "orchestrator.metering.tasks.make_partitions", "schedule": 24 * 3600.0},
 }

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.internal.flows.email_verification import send_verification_email_at_login
 from allauth.account.stages import EmailVerificationStage, LoginStageController
+from allauth.core import ratelimit
 from allauth.headless.account import views
 from allauth.headless.base.response import ConflictResponse, RateLimitResponse
 from allauth.headless.base.views import APIView
@@ -26,6 +27,8 @@ class SignUpView(Evenly, ClearRefusals, views.SignupView):  # type: ignore[misc]
     input_class = {"POST": SignUpInput}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not ratelimit.consume(request, action="signup_address", key=self.input.cleaned_data["email"].lower()):
+            return answered(RateLimitResponse(request))
         try:
             return self._sign_up(request)
         except IntegrityError:
