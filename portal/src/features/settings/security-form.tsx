@@ -26,13 +26,13 @@ export function SecurityForm({ organisation, isRequired, mayChange }: SecurityFo
           isDisabled={!mayChange || isSending}
           onChange={(required: boolean) => save((api) => api.PUT("/api/v1/organisation/second-factor", { body: { required } }))}
         >
-          <Switch.Control>
-            <Switch.Thumb />
-          </Switch.Control>
           <Switch.Content>
-            <Label className="text-sm">{words.factor}</Label>
-            <Description>{words.factorHint}</Description>
+            <Switch.Control>
+              <Switch.Thumb />
+            </Switch.Control>
+            <Label>{words.factor}</Label>
           </Switch.Content>
+          <Description>{words.factorHint}</Description>
         </Switch>
         <ProblemAlert problem={problem} />
         {!mayChange && <p role="note" className="text-sm text-muted">{words.factorRole}</p>}
