@@ -1,5 +1,7 @@
 """What a second factor guards: every way in; and who has shown only one of two is nobody anywhere."""
 
+import re
+
 import pytest
 from accounts.authenticator import Passkey, set_up_app, set_up_passkey, totp
 from accounts.browser import PASSWORD, Browser, key_of, mails, travel
@@ -7,6 +9,7 @@ from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
 from allauth.core.context import request_context
 from django.contrib.auth.models import AnonymousUser
+from django.test import Client
 
 from orchestrator.accounts.models import User
 from orchestrator.accounts.session_store import SessionStore
@@ -91,6 +94,31 @@ def test_whichever_way_begins_a_sign_in_it_waits_for_the_factor(secret, mei, rf)
     assert request.session["account_login"]["state"]["stages"]["current"] == "mfa_authenticate"
     assert request.user.is_anonymous
     assert "_auth_user_id" not in request.session
+
+
+def test_a_mailed_code_is_one_factor_only(secret, another_browser):
+    another_browser.post("/auth/code/request", {"email": "mei@kopi.example"})
+    code = re.search(r"^[A-Z]{4}-[A-Z]{4}$", mails("login_code")[0].text, re.MULTILINE)[0]
+
+    assert waits_for_a_factor(another_browser.post("/auth/code/confirm", {"code": code}))
+    assert not another_browser.is_signed_in()
+
+
+def test_an_app_gets_no_token_before_the_second_factor(secret):
+    def send(path, body, **headers):
+        answer = Client().post(f"/_allauth/app/v1{path}", body, content_type="application/json", headers=headers)
+        return answer, answer.json()["meta"]
+
+    half, told = send("/auth/login", {"email": "mei@kopi.example", "password": PASSWORD})
+    assert half.status_code == 401
+    assert "access_token" not in told
+    token = {"X-Session-Token": told["session_token"]}
+    assert Client().get("/api/v1/user/profile", headers=token).status_code == 401
+
+    inside, told = send("/auth/2fa/authenticate", {"code": totp(secret)}, **token)
+    assert inside.status_code == 200
+    bearer = {"Authorization": f"Bearer {told['access_token']}"}
+    assert Client().get("/api/v1/user/profile", headers=bearer).status_code == 200
 
 
 def test_a_trusted_browser_is_not_asked_for_thirty_days(secret, another_browser):
