@@ -1,6 +1,6 @@
 """What owners are told of their organisation: that it changes hands, or goes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
@@ -65,7 +65,7 @@ def _owners(organisation: Organisation) -> list[User]:
 
 
 def _tell(
-    people: Iterable[User], organisation: Organisation, *, template: str, thing: str, context: dict[str, str | None]
+    people: Iterable[User], organisation: Organisation, *, template: str, thing: str, context: Mapping[str, str | None]
 ) -> None:
     """Each verified address of each: who owns an organisation is a matter of safety."""
     for told in {one.pk: one for one in people}.values():

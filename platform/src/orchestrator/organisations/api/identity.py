@@ -122,7 +122,7 @@ class BillingContact(Answering):
 class SecondFactorRuleIn(serializers.Serializer[Any]):
     """Whether only members who have a second factor are let in."""
 
-    required = serializers.BooleanField()
+    required = serializers.BooleanField()  # type: ignore[assignment]  # every field of DRF has one of this name
 
 
 class SecondFactorRule(Answering):
