@@ -84,6 +84,12 @@ def test_what_is_a_secret_by_its_look_is_masked_inside_words_too(secret):
     assert said == f"refused {MASK} from 10.0.0.1"
 
 
+def test_what_a_provider_sends_back_in_an_address_is_masked():
+    said = mask(None, "info", {"request": "GET /accounts/google/login/callback/?state=abc&code=4%2F0A&scope=email"})
+
+    assert said["request"] == f"GET /accounts/google/login/callback/?state={MASK}&code={MASK}&scope=email"
+
+
 @pytest.mark.parametrize(
     "nested", [{"headers": {"authorization": "Bearer hunter2"}}, {"rows": [{"password": "hunter2"}]}]
 )

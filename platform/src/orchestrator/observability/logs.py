@@ -7,6 +7,7 @@ import structlog
 
 SECRET_NAMES = re.compile(r"password|secret|token|authorization|cookie|api_?key|signature", re.IGNORECASE)
 SECRET_VALUES = re.compile(r"\b(sk|rk|whsec)_[A-Za-z0-9_]{8,}|\b[a-z]{2,10}_(live|test)_[A-Za-z0-9]{20,}")
+SECRET_IN_QUERY = re.compile(r"([?&](?:code|state|key|token)=)[^&\s'\"]+")  # what a provider sends back, for one
 MASK = "[masked]"
 ROUTINE = ("celery.beat", "celery.worker.strategy", "celery.app.trace", "django_structlog.celery", "httpx")
 
@@ -21,7 +22,7 @@ def _masked(name: str, value: Any) -> Any:
         return MASK
     match value:
         case str():
-            return SECRET_VALUES.sub(MASK, value)
+            return SECRET_IN_QUERY.sub(rf"\1{MASK}", SECRET_VALUES.sub(MASK, value))
         case dict():
             return {key: _masked(str(key), inner) for key, inner in value.items()}
         case list() | tuple():
