@@ -4,7 +4,10 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from orchestrator.accounts.demands import SecondFactorDemanded, demanded_by
-from orchestrator.accounts.operations import ask_to_turn_off
+from orchestrator.accounts.operations import ask_to_turn_off, turn_off
+from orchestrator.accounts.queries import has_second_factor
+from orchestrator.accounts.whence import Whence
+from orchestrator.kit.time import now
 from orchestrator.mail.models import Message
 from orchestrator.organisations.models import Organisation
 from orchestrator.organisations.roles import Role
@@ -86,3 +89,14 @@ def test_it_cannot_be_turned_off_while_an_organisation_requires_it(mei, kopi):
     requires(kopi, required=False)
     ask_to_turn_off(person_id=mei.person.pk)
     assert Message.objects.filter(template="turn_off_second_factor").exists()
+
+
+def test_nor_by_a_link_that_was_mailed_before(mei, kopi):
+    requires(kopi, required=False)
+    ask_to_turn_off(person_id=mei.person.pk)
+    key = Message.objects.get(template="turn_off_second_factor").text.partition("/second-factor-off/")[2].split()[0]
+    requires(kopi)
+
+    with pytest.raises(SecondFactorDemanded):
+        turn_off(key=key, at=now(), whence=Whence())
+    assert has_second_factor(person_id=mei.person.pk)
