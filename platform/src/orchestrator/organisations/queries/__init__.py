@@ -1,6 +1,6 @@
 """Reading organisations and their members."""
 
-from orchestrator.organisations.queries.invitations import found_invitation, open_invitations_of
+from orchestrator.organisations.queries.invitations import comes_by_invitation, found_invitation, open_invitations_of
 from orchestrator.organisations.queries.members import (
     member_of,
     members_found,
@@ -23,6 +23,7 @@ from orchestrator.organisations.queries.seats import Seats, seats_of
 __all__ = [
     "OrganisationRow",
     "Seats",
+    "comes_by_invitation",
     "first_made_by",
     "found_invitation",
     "member_of",
