@@ -8,6 +8,8 @@ from accounts.browser import PASSWORD, Browser, mails, travel
 from allauth.account.models import EmailAddress
 
 from orchestrator.accounts.queries import has_second_factor
+from orchestrator.events.models import Fact
+from orchestrator.tenancy.acting import across_organisations
 
 pytestmark = pytest.mark.django_db
 FIREFOX = "Mozilla/5.0 (Macintosh; Intel Mac OS X 14.1; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -131,3 +133,15 @@ def test_signing_in_with_a_code_is_told_only_where_it_is_new(browser):
     another.post("/auth/2fa/authenticate", {"code": totp(secret)})
 
     assert len(mails("safety_notice")) == before
+
+
+def test_whoever_got_past_the_password_and_guesses_codes_is_told_once(browser):
+    set_up_app(browser)
+    stranger = Browser()
+    stranger.sign_in()
+    for guess in range(8):
+        stranger.post("/auth/2fa/authenticate", {"code": f"{guess:06}"})
+
+    assert notices().count("Somebody guesses your second factor") == 1
+    with across_organisations(reason="a test"):
+        assert Fact.objects.filter(name="accounts.second_factor_guessed").count() == 1

@@ -62,6 +62,16 @@ class RecoveryCodeUsed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SecondFactorGuessed(Event):
+    """Somebody got past a person's (``actor_id``) password and typed too many wrong codes: codes wait for a while."""
+
+    name = "accounts.second_factor_guessed"
+
+    device: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PasskeyLooksCopied(Event):
     """A passkey of a person (``actor_id``) counted backwards: there may be two of it."""
 

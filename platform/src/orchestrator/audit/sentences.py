@@ -69,6 +69,7 @@ SENTENCES: dict[str, Words] = {
     ),
     "accounts.second_factor_changed": lambda body: CHANGES.get(str(body.get("change")), "A second factor changed."),
     "accounts.recovery_code_used": "A recovery code was used to sign in.",
+    "accounts.second_factor_guessed": "Too many wrong codes were typed for a second factor.",
     "accounts.passkey_looks_copied": "A passkey was used that may have been copied.",
     "accounts.signed_in_on_new_device": lambda body: f"Signed in on a new device: {body.get('device') or 'unknown'}.",
     "accounts.entry_disowned": "A sign-in was disowned: every session ended, and the password was withdrawn.",

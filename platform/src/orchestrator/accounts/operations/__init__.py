@@ -34,6 +34,7 @@ from orchestrator.accounts.operations.second_factor import (
     WrongCode,
     add_totp,
     make_recovery_codes,
+    note_guessing,
     remove_factor,
     use_code,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "mail_address_again",
     "mail_unlock_link",
     "make_recovery_codes",
+    "note_guessing",
     "note_passkey_used",
     "note_visit",
     "note_wrong_password",

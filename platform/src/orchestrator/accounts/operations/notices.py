@@ -38,6 +38,11 @@ NOTICES = {
         "Two-factor authentication was turned off", "Your password alone opens your account now. Turn it on again soon."
     ),
     "recovery_code_used": Words("A recovery code was used", "Somebody showed one of your recovery codes to get in."),
+    "second_factor_guessed": Words(
+        "Somebody guesses your second factor",
+        "Whoever it is got past your password and then typed several wrong codes. They are not in, and codes have to "
+        "wait for a quarter of an hour; a passkey does not.",
+    ),
     "passkey_looks_copied": Words(
         "One of your passkeys may have been copied",
         "A passkey counts how often it is used, and one of yours counted backwards. If you did not restore it from a "
@@ -54,11 +59,12 @@ def tell_of_safety(
     at: datetime,
     undoes_factors: bool = False,
     left: int | None = None,
-) -> None:
+    once: str | None = None,
+) -> bool:
     """Say what, when and from where, and what to do if it was somebody else. *left* recovery codes are not used yet.
 
-    With *undoes_factors* the link for that takes the second factors away too. Call it in the transaction of what
-    it tells.
+    With *undoes_factors* the link for that takes the second factors away too. With *once* it is told only the first
+    time for that word, and the answer says whether this was it. Call it in the transaction of what it tells.
     """
     person, words = User.objects.get(pk=person_id), NOTICES[notice]
     context = {
@@ -71,5 +77,14 @@ def tell_of_safety(
         "are_few": left is not None and left <= FEW,
         "not_me_url": not_me_url(person, undoes_factors=undoes_factors),
     }
-    for address in verified_addresses(person_id=person_id):
-        queue_mail(template="safety_notice", to=address, context=context, secret=True)
+    told = [
+        queue_mail(
+            template="safety_notice",
+            to=address,
+            context=context,
+            secret=True,
+            key=f"{notice}:{person_id}:{once}:{number}" if once else None,
+        )
+        for number, address in enumerate(verified_addresses(person_id=person_id))
+    ]
+    return any(told)

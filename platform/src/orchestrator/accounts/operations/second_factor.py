@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.db.models import QuerySet
 
-from orchestrator.accounts.events import RecoveryCodeUsed, SecondFactorChanged
+from orchestrator.accounts.events import RecoveryCodeUsed, SecondFactorChanged, SecondFactorGuessed
 from orchestrator.accounts.models import User
 from orchestrator.accounts.operations.notices import tell_of_safety
 from orchestrator.accounts.recovery_codes import digest_of, new_codes, place_of
@@ -16,6 +16,7 @@ from orchestrator.accounts.whence import Whence
 from orchestrator.events.operations import publish
 from orchestrator.kit.errors import DomainError, NotFound, NotPossibleNow
 
+GUESSING_LASTS = 900  # seconds
 TOTP, CODES, PASSKEY = Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES, Authenticator.Type.WEBAUTHN
 
 
@@ -95,6 +96,14 @@ def _use_recovery_code(codes: Authenticator, *, code: str, whence: Whence, at: d
     publish(RecoveryCodeUsed(actor_id=codes.user_id, left=len(unused), device=whence.device, place=whence.country))
     tell_of_safety("recovery_code_used", person_id=codes.user_id, whence=whence, at=at, left=len(unused))
     return True
+
+
+@transaction.atomic
+def note_guessing(*, person_id: UUID, at: datetime, whence: Whence) -> None:
+    """Too many wrong codes: the person is told, once in a while. Safe to repeat."""
+    while_it_lasts = str(int(at.timestamp() // GUESSING_LASTS))
+    if tell_of_safety("second_factor_guessed", person_id=person_id, whence=whence, at=at, once=while_it_lasts):
+        publish(SecondFactorGuessed(actor_id=person_id, device=whence.device, place=whence.country))
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from allauth.mfa.signals import authenticator_used
 from django.http import HttpRequest, HttpResponseBase
 
 from orchestrator.accounts.models import User
-from orchestrator.accounts.operations import use_code
+from orchestrator.accounts.operations import note_guessing, use_code
 from orchestrator.accounts.payloads import shown_authenticator
 from orchestrator.accounts.proof import proven_at
 from orchestrator.accounts.views.refusals import ClearRefusals, refusal_of
@@ -67,7 +67,10 @@ def need_fresh_proof(request: HttpRequest) -> None:
 
 def may_guess(request: HttpRequest, person: User) -> bool:
     """Whether another code may be tried for the person; each try counts until one is right."""
-    return bool(ratelimit.consume(request, action=GUESSES, user=person))
+    if ratelimit.consume(request, action=GUESSES, user=person):
+        return True
+    note_guessing(person_id=person.pk, at=now(), whence=whence_of(request))
+    return False
 
 
 def forget_guesses(request: HttpRequest, person: User) -> None:
