@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from orchestrator.kit.errors import NotFound
 from orchestrator.organisations.invitation_links import digest_of
@@ -51,3 +51,11 @@ def claimed_invitations_for(*, addresses: list[str]) -> list[Invitation]:
             revoked_at=None,
         )
         return list(found.order_by("pk"))
+
+
+def comes_by_invitation(*, person_id: UUID, addresses: list[str]) -> bool:
+    """Whether the person began to sign up with the link of an invitation, accepted meanwhile or not."""
+    with across_organisations(reason="an invitation that was claimed by its link"):
+        claimed = Invitation.objects.filter(claimed_at__isnull=False, revoked_at=None)
+        theirs = Q(accepted_by_id=person_id) | Q(email__in=[address.lower() for address in addresses], accepted_at=None)
+        return claimed.filter(theirs).exists()
