@@ -6,11 +6,14 @@ from datetime import timedelta
 import pytest
 from accounts.browser import PASSWORD, Browser, mails, travel
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db import IntegrityError, transaction
 from rest_framework.test import APIClient
 
 from orchestrator.accounts.models import AddressChange, User
-from orchestrator.accounts.operations import create_person, forget_old_changes
+from orchestrator.accounts.operations import create_person, disown_entry, forget_old_changes
+from orchestrator.accounts.operations.devices import not_me_url
 from orchestrator.events.models import Fact
 from orchestrator.kit.time import now
 from orchestrator.tenancy.acting import across_organisations
@@ -149,6 +152,39 @@ def test_whoever_took_the_account_and_went_on_is_undone_with_it(signed_in, mei):
 
     assert address_of(mei) == OLD
     assert post(UNDO, second).status_code == 409, "the address in between does not get it back"
+
+
+def test_the_ways_in_that_came_since_are_taken_away(signed_in, mei):
+    kept = Authenticator.objects.create(user=mei, type="totp", data={})
+    Authenticator.objects.update(created_at=now() - timedelta(days=1))
+    SocialAccount.objects.create(user=mei, provider="github", uid="hers")
+    SocialAccount.objects.update(date_joined=now() - timedelta(days=1))
+    ask(signed_in)
+    post(CONFIRM, key("confirm_address"))
+    Authenticator.objects.create(user=mei, type="webauthn", data={})
+    SocialAccount.objects.create(user=mei, provider="github", uid="theirs")
+
+    post(UNDO, key("address_changed"))
+
+    assert list(Authenticator.objects.filter(user=mei)) == [kept]
+    assert [account.uid for account in SocialAccount.objects.filter(user=mei)] == ["hers"]
+
+
+def test_a_new_password_gives_up_what_waits(signed_in, mei):
+    ask(signed_in)
+
+    signed_in.post("/account/password/change", {"current_password": PASSWORD, "new_password": "Another-One-2026"})
+
+    assert post(CONFIRM, key("confirm_address")).status_code == 409
+    assert address_of(mei) == OLD
+
+
+def test_a_disowned_sign_in_gives_up_what_waits(signed_in, mei):
+    ask(signed_in)
+
+    disown_entry(key=not_me_url(mei).rpartition("/")[2])
+
+    assert post(CONFIRM, key("confirm_address")).status_code == 409
 
 
 def test_the_link_to_reset_a_password_dies_with_the_address(signed_in):

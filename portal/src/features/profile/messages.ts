@@ -75,7 +75,7 @@ export const addressLinks = {
   undo: {
     title: "Take the account back?",
     body: (from: string, to: string) => `You sign in with ${from} again, and no longer with ${to}.`,
-    hint: "Every session ends, and the password in use works no more: you choose a new one.",
+    hint: "Every session ends, the password in use works no more, and second factors and linked accounts that came since are taken away. You choose a new password.",
     submit: "Undo the change",
     doneTitle: "The account is yours again",
     doneBody: "Everybody is signed out. Now choose a new password; we send a link to your address.",

@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import QuerySet, Sum
 
 from orchestrator.accounts.address_keys import CONFIRM, NOT_OURS, UNDO, change_in, key_for
 from orchestrator.accounts.addresses import normalised
-from orchestrator.accounts.events import AddressChanged
+from orchestrator.accounts.events import AddressChanged, SecondFactorChanged
 from orchestrator.accounts.models import AddressChange, User
 from orchestrator.accounts.operations.dropping_links import drop_links
 from orchestrator.accounts.operations.sessions import end_sessions
@@ -123,7 +124,8 @@ def confirm_address(*, key: str, at: datetime) -> AddressChange:
 def undo_address_change(*, key: str, at: datetime) -> AddressChange:
     """The old mailbox takes its place back: every session ends and the password is void, so it has to be reset.
 
-    Before the new address was confirmed, this only stops it. What was changed after it is undone with it.
+    Before the new address was confirmed, this only stops it. What was changed after it is undone with it, and second
+    factors and linked accounts that came since are taken away: they would keep the owner out, or somebody else in.
 
     Raises:
         NotFound: the key is none of ours.
@@ -139,7 +141,7 @@ def undo_address_change(*, key: str, at: datetime) -> AddressChange:
         _move(person, to=change.old_address)
         person.password = make_password(None)
         person.save(update_fields=["password"])
-        drop_links(person_id=person.pk, since=change.asked_at)
+        _take_back_ways_in(person.pk, since=change.asked_at)
         end_sessions(person_id=person.pk)
         publish(AddressChanged(actor_id=person.pk, undone=True))
     return change
@@ -178,6 +180,12 @@ def _undo_later(change: AddressChange) -> None:
     later = AddressChange.objects.filter(person_id=change.person_id, asked_at__gte=change.asked_at)
     later.filter(state=State.CONFIRMED).update(state=State.UNDONE)
     _pending(change.person_id).update(state=State.CANCELLED)
+
+
+def _take_back_ways_in(person_id: UUID, *, since: datetime) -> None:
+    drop_links(person_id=person_id, since=since)
+    if Authenticator.objects.filter(user_id=person_id, created_at__gte=since).delete()[0]:
+        publish(SecondFactorChanged(actor_id=person_id, change="turned_off"))
 
 
 def _is_anothers(address: str, *, than: UUID) -> bool:

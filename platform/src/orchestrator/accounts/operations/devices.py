@@ -11,6 +11,7 @@ from django.utils.crypto import salted_hmac
 
 from orchestrator.accounts.events import EntryDisowned, SecondFactorChanged, SignedInOnNewDevice
 from orchestrator.accounts.models import User
+from orchestrator.accounts.operations.addresses import cancel_address_change
 from orchestrator.accounts.operations.dropping_links import RECENT, drop_links
 from orchestrator.accounts.operations.sessions import end_sessions
 from orchestrator.accounts.queries import verified_addresses
@@ -55,6 +56,7 @@ def disown_entry(*, key: str) -> None:
     if undoes_factors and Authenticator.objects.filter(user_id=person.pk).delete()[0]:
         publish(SecondFactorChanged(actor_id=person.pk, change="turned_off"))
     drop_links(person_id=person.pk, since=now() - RECENT)
+    cancel_address_change(person_id=person.pk)
     person.password = make_password(None)
     person.save(update_fields=["password"])
     end_sessions(person_id=person.pk)

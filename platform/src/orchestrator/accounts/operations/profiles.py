@@ -83,7 +83,7 @@ def _put_picture(*, person_id: UUID, name: str) -> User:
     old, person.picture = person.picture, name
     person.save(update_fields=["picture"])
     if old != name:
-        transaction.on_commit(partial(drop_picture, old))
+        transaction.on_commit(partial(drop_picture, old), robust=True)
     return person
 
 
