@@ -21,7 +21,7 @@ def test_an_unknown_address_is_a_problem_document(client, address):
     assert (body["code"], body["status"], body["type"]) == (
         "not_found",
         404,
-        "http://localhost:3000/problems/not_found",
+        "http://localhost:3000/api/problems/not_found",
     )
     assert body["request_id"] == answer.headers["X-Request-Id"]
 

@@ -44,7 +44,7 @@ def test_each_refusal_is_a_problem_document(error, status, code):
     assert (answer.status_code, answer.data["status"], answer.data["code"]) == (status, status, code)
     assert answer.content_type == CONTENT_TYPE
     assert set(answer.data) - {"errors"} == SHAPE
-    assert answer.data["type"] == f"http://localhost:3000/problems/{code}"
+    assert answer.data["type"] == f"http://localhost:3000/api/problems/{code}"
     assert answer.data["detail"].endswith(".")
 
 

@@ -12,6 +12,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from orchestrator.api.documentation import Documentation, OpenApiDocument
+from orchestrator.api.problem_pages import all_problems, one_problem
 
 PLATFORM = "orchestrator."
 
@@ -28,6 +29,8 @@ urlpatterns = [
     path("api/v1/openapi.json", OpenApiDocument.as_view(), name="openapi"),
     path("api/docs", RedirectView.as_view(url="/api/docs/")),
     path("api/docs/", Documentation.as_view()),
+    path("api/problems/", all_problems),
+    path("api/problems/<slug:code>", one_problem),
     path("media/", include("orchestrator.api.media")),
     path("_allauth/", include("orchestrator.accounts.urls")),
     path("accounts/", include("orchestrator.accounts.provider_urls")),

@@ -11,6 +11,7 @@ from orchestrator.api_keys.operations import note_use
 from orchestrator.api_keys.queries import KeyAccess, acting_for_key
 from orchestrator.api_keys.secret import digest_of, is_ours, is_whole
 from orchestrator.kit.time import now
+from orchestrator.rest.problem_types import explain
 
 if TYPE_CHECKING:  # DRF's views import their authenticators while they are being defined
     from orchestrator.rest.views import ApiView
@@ -22,6 +23,9 @@ BEING_DELETED = (
     "organisation_is_being_deleted",
     "The organisation of this API key is being deleted. Its keys work again if the deletion is cancelled.",
 )
+
+for _code, _sentence in (MALFORMED, UNKNOWN, REVOKED, BEING_DELETED):
+    explain(_code, 401, _sentence)
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,18 @@ from orchestrator.kit.time import now
 from orchestrator.metering.allowance import Allowance, allowance_of
 from orchestrator.metering.operations import give_back_unit, record_call, take_unit
 from orchestrator.metering.verdict import Verdict
+from orchestrator.rest.problem_types import explain
 from orchestrator.tenancy.acting import acting_for
 
 if TYPE_CHECKING:  # DRF's views import their throttles while they are being defined
     from orchestrator.rest.views import ApiView
+
+explain("rate_limited", 429, "More calls within an hour than the plan allows. Retry-After says when to come back.")
+explain(
+    "quota_exceeded",
+    429,
+    "All calls that the plan includes in this period are used. A larger plan takes effect at once.",
+)
 
 PARAMETER = re.compile(r"<(?:[^:>]+:)?([^>]+)>")
 

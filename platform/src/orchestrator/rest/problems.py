@@ -29,7 +29,7 @@ def problem(
 ) -> dict[str, object]:
     """The document: a stable ``type`` and ``code``, and a sentence for a person in ``detail``."""
     document: dict[str, object] = {
-        "type": f"{conf().site_url}/problems/{code}",
+        "type": f"{conf().site_url}/api/problems/{code}",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
