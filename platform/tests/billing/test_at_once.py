@@ -13,7 +13,7 @@ from rest_framework.test import APIRequestFactory, force_authenticate
 from orchestrator.billing.models import Checkout, Notice, Subscription
 from orchestrator.jobs.operations import sweep
 from orchestrator.kit.time import now
-from orchestrator.organisations.roles import EVERYONE
+from orchestrator.organisations.roles import Permission
 from orchestrator.organisations.view import OrganisationView
 from orchestrator.testing.processes import eventually, running_worker
 
@@ -47,7 +47,7 @@ def chooser(mei, plan, interval="month"):
 @pytest.mark.parametrize("opens_own", [False, True])
 def test_a_view_that_talks_to_the_outside_holds_no_transaction(mei, opens_own):
     class Asking(OrganisationView):
-        roles = EVERYONE
+        permission = Permission.SEE_PLAN
         opens_own_transaction = opens_own
 
         def get(self, request):

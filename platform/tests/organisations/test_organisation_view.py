@@ -11,7 +11,7 @@ from orchestrator.kit.errors import NotPossibleNow
 from orchestrator.kit.time import now
 from orchestrator.organisations.models import Organisation
 from orchestrator.organisations.operations import change_organisation
-from orchestrator.organisations.roles import EVERYONE, MANAGERS
+from orchestrator.organisations.roles import Permission
 from orchestrator.organisations.view import OrganisationView
 from orchestrator.tenancy.acting import acting_for, organisation_in_force
 
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.django_db
 class Sign(OrganisationView):
     """The name over the door: everybody reads it, managers paint it, then something may happen."""
 
-    roles = EVERYONE
-    roles_to_write = MANAGERS
+    permission = Permission.SEE_ORGANISATION
+    permission_to_write = Permission.CHANGE_ORGANISATION
     scopes = frozenset({"sign:read"})
     scopes_to_write = frozenset({"sign:write"})
     then = staticmethod(lambda: Response(status=200))
@@ -43,6 +43,13 @@ class PersonsSign(Sign):
 
     scopes = frozenset()
     scopes_to_write = frozenset()
+
+
+class Unnamed(Sign):
+    """Nobody has said what it takes."""
+
+    permission = None
+    permission_to_write = None
 
 
 class LongWork(Sign):
@@ -139,8 +146,8 @@ def test_a_member_whose_role_is_too_small_is_told_which_it_takes(ravi, kopi, joi
     assert call(person=ravi, slug="kopi-labs").status_code == 200
 
 
-def test_a_view_that_names_no_role_lets_nobody_in(mei, kopi):
-    answer = call(person=mei, slug="kopi-labs", roles=frozenset())
+def test_a_view_that_names_no_permission_lets_nobody_in(mei, kopi):
+    answer = call(person=mei, slug="kopi-labs", view=Unnamed)
 
     assert (answer.status_code, answer.data["code"]) == (403, "role_required")
 

@@ -9,12 +9,12 @@ from django.http import HttpRequest
 
 from orchestrator.accounts.models import User
 from orchestrator.events.staff import HELPERS, StaffAdmin, StaffInline, column, shown_with
-from orchestrator.organisations.models import Membership, Organisation
+from orchestrator.organisations.models import Invitation, Membership, Organisation
 
 
 class MembersInline(StaffInline):
     model = Membership
-    fields = ("person", "role", "joined_at")
+    fields = ("person", "role", "status", "joined_at")
     verbose_name_plural = "Members"
     show_change_link = False
 
@@ -23,10 +23,21 @@ class MembersInline(StaffInline):
         return members.select_related("person")
 
 
+class InvitationsInline(StaffInline):
+    model = Invitation
+    fields = ("email", "role", "invited_by", "sent_at", "expires_at", "accepted_at", "revoked_at")
+    verbose_name_plural = "Invitations"
+    show_change_link = False
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Invitation]":
+        sent: QuerySet[Invitation] = super().get_queryset(request)
+        return sent.select_related("invited_by")
+
+
 @shown_with(User)
 class PlacesInline(StaffInline):
     model = Membership
-    fields = ("organisation", "role", "joined_at")
+    fields = ("organisation", "role", "status", "joined_at")
     verbose_name_plural = "Organisations"
     show_change_link = False
 
@@ -44,7 +55,7 @@ class OrganisationAdmin(StaffAdmin):
     search_help_text = "A name, the name in its address, or a member's e-mail address"
     ordering = ("-pk",)
     fields = ("name", "slug", "time_zone", "personal_to", "created_at", "id")
-    inlines = (MembersInline,)
+    inlines = (MembersInline, InvitationsInline)
     editable_by = HELPERS
     editable_fields = ("name", "time_zone")
 

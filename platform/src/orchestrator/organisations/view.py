@@ -80,8 +80,6 @@ class OrganisationView(ApiView):
     access: ClassVar[Access] = Access.TENANT
     permission: ClassVar[Permission | None] = None
     permission_to_write: ClassVar[Permission | None] = None
-    roles: ClassVar[frozenset[Role]] = frozenset()
-    roles_to_write: ClassVar[frozenset[Role] | None] = None
     scopes: ClassVar[frozenset[str]] = frozenset()
     scopes_to_write: ClassVar[frozenset[str] | None] = None
     opens_own_transaction: ClassVar[bool] = False
@@ -154,11 +152,7 @@ class OrganisationView(ApiView):
     def roles_allowed(cls, method: str) -> frozenset[Role]:
         """Who may call, by the table of roles; nobody while the view names no permission."""
         needed = cls.permission_for(method)
-        return roles_with(needed) if needed is not None else cls._roles_named(method)
-
-    @classmethod
-    def _roles_named(cls, method: str) -> frozenset[Role]:
-        return cls.roles_to_write if method not in SAFE_METHODS and cls.roles_to_write is not None else cls.roles
+        return roles_with(needed) if needed is not None else frozenset()
 
     def may(self, permission: Permission) -> bool:
         """Whether the person who calls may also do that; a key never, here."""
