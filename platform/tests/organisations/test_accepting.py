@@ -210,6 +210,7 @@ def test_a_new_person_signs_up_from_the_link_verifies_and_is_in(mei):
     drain()
 
     (only,) = places_of(person_id=User.objects.get(email="new@x.example").pk)
+    assert "trial" not in mails("welcome")[-1].text
     assert (only.organisation.slug, only.role) == ("kopi-labs", "member")
     with across_organisations(reason="a test"):
         assert Organisation.objects.count() == 1

@@ -14,7 +14,7 @@ from orchestrator.entitlements.catalogue import catalogue
 from orchestrator.kit.conf import conf
 from orchestrator.mail.operations import queue_mail
 from orchestrator.organisations.models import Organisation
-from orchestrator.organisations.queries import organisation_of, people_with_role
+from orchestrator.organisations.queries import comes_by_invitation, organisation_of, people_with_role
 from orchestrator.organisations.roles import PAYERS, Role
 
 OWNERS = frozenset({Role.OWNER})
@@ -25,6 +25,7 @@ INTERVALS: dict[str, str] = {"month": "monthly", "year": "yearly"}
 def welcome(*, person_id: UUID) -> None:
     """Say hello to a person whose address is verified. Safe to repeat."""
     newcomer = person(person_id=person_id)
+    is_invited = comes_by_invitation(person_id=person_id, addresses=verified_addresses(person_id=person_id))
     queue_mail(
         template="welcome",
         to=newcomer.email,
@@ -32,7 +33,7 @@ def welcome(*, person_id: UUID) -> None:
         context={
             "name": newcomer.name,
             "address": f"{conf().site_url}/welcome",
-            "trial_days": conf().trial_days if conf().trial_plan else None,
+            "trial_days": conf().trial_days if conf().trial_plan and not is_invited else None,
         },
     )
 
