@@ -31,6 +31,7 @@ export interface WithCodes {
 }
 
 const FACTORS = "/account/authenticators";
+export const UNPROVEN = "Nothing was changed: this takes a proof that it is you.";
 export const DECLINED = "The passkey was not used. Try again, or use another way.";
 
 export const offerApp = () => get<{ secret: string; address: string; picture: string }>(`${FACTORS}/totp`);
@@ -83,6 +84,7 @@ const get = <Data>(path: string): Promise<Answer<Data>> => write("GET", path);
 async function write<Data = undefined>(method: string, path: string, body?: object): Promise<Answer<Data>> {
   const answer = await call(method, path, body);
   if (!answer) return unreachable();
+  if (answer.status === 401 && answer.body?.meta?.is_authenticated) return declining(UNPROVEN);
   if (answer.status === 200) return { data: (answer.body?.data ?? {}) as Data, refusal: null };
   const refused = outcome(answer.status, answer.body);
   return refused.kind === "refused" ? { data: null, refusal: refused } : declining(FORM_SENTENCES.unexpected);
