@@ -108,6 +108,17 @@ def test_a_code_dies_after_three_wrong_ones_and_after_ten_minutes(vault, browser
         assert late.json()["errors"][0]["code"] == "no_code_awaited"
 
 
+def test_a_first_password_takes_a_fresh_proof_since_there_is_none_to_type(browser, mei):
+    browser.sign_in()
+    passwordless(browser, mei)
+    new = {"new_password": "Fresh-Beans-2027"}
+    with travel(minutes=16):
+        assert browser.post("/account/password/change", new).status_code == 401
+
+    assert browser.post("/account/password/change", new).status_code == 200
+    assert Browser().sign_in(password="Fresh-Beans-2027").status_code == 200
+
+
 def test_guessing_the_password_from_an_open_session_is_limited(vault, browser):
     answers = [browser.post("/auth/reauthenticate", {"password": f"Not-Hers-{n}"}).status_code for n in range(6)]
 

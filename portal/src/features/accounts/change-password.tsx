@@ -15,20 +15,29 @@ import { newPasswordError, useAuthForm } from "./use-auth-form";
 const words = accounts.changePassword;
 const EMPTY = { current_password: "", new_password: "", revoke_keys: "" };
 
-export function ChangePassword() {
+/** Whoever came by a provider or by mail has no password yet: they choose a first one. */
+export function ChangePassword({ hasPassword }: { hasPassword: boolean }) {
   const [changed, setChanged] = useState(0);
+  const asks = hasPassword || changed > 0;
   return (
-    <Section title={words.title} description={words.body}>
-      <Fields key={changed} wasChanged={changed > 0} onChanged={() => setChanged((times) => times + 1)} />
+    <Section title={words.title} description={asks ? words.body : words.firstBody}>
+      <Fields key={changed} asks={asks} wasChanged={changed > 0} onChanged={() => setChanged((times) => times + 1)} />
     </Section>
   );
 }
 
+interface FieldsProps {
+  /** For the password in use. */
+  asks: boolean;
+  wasChanged: boolean;
+  onChanged: () => void;
+}
+
 /** Mounted anew after a change, so that no password stays in the page. */
-function Fields({ wasChanged, onChanged }: { wasChanged: boolean; onChanged: () => void }) {
+function Fields({ asks, wasChanged, onChanged }: FieldsProps) {
   const { values, field, problem, busy, formProps } = useAuthForm(EMPTY, {
     check: ({ current_password, new_password }) => ({
-      ...(!current_password && { current_password: words.currentMissing }),
+      ...(asks && !current_password && { current_password: words.currentMissing }),
       ...newPasswordError(new_password, "new_password"),
     }),
     send: ({ revoke_keys, ...passwords }) => changePassword({ ...passwords, revoke_keys: revoke_keys === "yes" }),
@@ -38,7 +47,7 @@ function Fields({ wasChanged, onChanged }: { wasChanged: boolean; onChanged: () 
   return (
     <form {...formProps} className="max-w-md space-y-5">
       <ProblemAlert problem={problem} />
-      <PasswordField {...field("current_password")} label={accounts.fields.currentPassword} autoComplete="current-password" isRequired />
+      {asks && <PasswordField {...field("current_password")} label={accounts.fields.currentPassword} autoComplete="current-password" isRequired />}
       <div className="space-y-2.5">
         <PasswordField {...field("new_password")} label={accounts.fields.newPassword} autoComplete="new-password" isRequired />
         <PasswordRules password={values.new_password} />
@@ -50,7 +59,7 @@ function Fields({ wasChanged, onChanged }: { wasChanged: boolean; onChanged: () 
         onChange={(wanted) => field("revoke_keys").onChange(wanted ? "yes" : "")}
       />
       <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" isPending={busy}>{words.submit}</Button>
+        <Button type="submit" isPending={busy}>{asks ? words.submit : words.firstSubmit}</Button>
         <p role="status" className="text-sm text-success">{wasChanged && words.changed}</p>
       </div>
     </form>

@@ -180,6 +180,8 @@ export const accounts = {
     title: "Password",
     body: "Changing it signs you out everywhere else.",
     submit: "Change password",
+    firstBody: "You have none yet. With one you can also sign in when you have no access to your mail or to a linked account.",
+    firstSubmit: "Set password",
     changed: "Changed. Other sessions are signed out.",
     revokeKeys: "Also revoke the API keys that I made",
     revokeKeysHint: "For when you fear that somebody was in your account. Programs that use them stop working.",

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.password_change import finalize_password_change
 from allauth.account.internal.flows.password_reset import finalize_password_reset
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.headless.account import views
 from allauth.headless.base.response import AuthenticationResponse
 from allauth.headless.internal.restkit.response import ErrorResponse
@@ -17,6 +18,7 @@ from orchestrator.accounts.inputs import (
     ResetPasswordInput,
 )
 from orchestrator.accounts.operations import hand_over, replace_password
+from orchestrator.accounts.proof import is_fresh
 from orchestrator.accounts.views.evenly import Evenly
 from orchestrator.accounts.views.refusals import ClearRefusals, answered
 from orchestrator.kit.errors import NotPossibleNow
@@ -52,9 +54,17 @@ class ResetPasswordView(ClearRefusals, views.ResetPasswordView):  # type: ignore
 
 
 class ChangePasswordView(ClearRefusals, views.ChangePasswordView):  # type: ignore[misc]
-    """Ends the person's other sessions; this one goes on under a new id."""
+    """Ends the person's other sessions; this one goes on under a new id.
+
+    Whoever has no password yet sets one without typing any, so they show afresh who they are.
+    """
 
     input_class = ChangePasswordInput
+
+    def handle(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_usable_password() and not is_fresh(request.session, at=now()):
+            raise ReauthenticationRequired
+        return answered(super().handle(request, *args, **kwargs))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         person, new_hash = self.input.user, self.input.new_hash

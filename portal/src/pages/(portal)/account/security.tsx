@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 
 import { account as words } from "../../../features/account/messages";
 import { ChangePassword } from "../../../features/accounts/change-password";
+import { hasPassword } from "../../../features/accounts/session-queries";
 import { getFactors } from "../../../features/second-factor/queries";
 import { SecondFactor } from "../../../features/second-factor/second-factor";
 import { safeNext } from "../../../lib/paths";
@@ -18,7 +19,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
       <PageHeader title={words.pages.security} description={words.securityDescription} />
       <Stack>
         <SecondFactor known={await getFactors()} next={typeof next === "string" ? safeNext(next, "") || null : null} />
-        <ChangePassword />
+        <ChangePassword hasPassword={await hasPassword()} />
       </Stack>
     </>
   );
