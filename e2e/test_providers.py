@@ -144,7 +144,7 @@ def test_the_last_way_in_cannot_be_taken_away(page: Page, stack: Stack):
     page.goto("/sign-in?next=/account/connections")
     choose(page, "Google", person)
 
-    expect(page.get_by_text("This is your only way in.")).to_be_visible()
+    expect(page.get_by_text("this is your only way in")).to_be_visible()
     expect(page.get_by_role("button", name="Disconnect Google")).to_be_disabled()
 
 

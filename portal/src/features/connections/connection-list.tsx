@@ -27,7 +27,9 @@ export function ConnectionList({ found, error }: ConnectionListProps) {
   const [problem, setProblem] = useState<Problem | string | null>(problemOf(error));
   const [done, setDone] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<string | null>(null);
-  const offered = found.providers.filter(({ id }) => !found.connections.some(({ provider }) => provider === id));
+  const [gone, setGone] = useState<Connection | null>(null);
+  const connected = found.connections.filter(({ provider, subject }) => provider !== gone?.provider || subject !== gone.subject);
+  const offered = found.providers.filter(({ id }) => !connected.some(({ provider }) => provider === id));
 
   async function connect(provider: string) {
     setLeaving(provider);
@@ -39,11 +41,13 @@ export function ConnectionList({ found, error }: ConnectionListProps) {
     setProblem(asProblem(refusal, response));
   }
 
-  async function disconnect({ provider, provider_name, subject }: Connection) {
+  async function disconnect(connection: Connection) {
+    const { provider, provider_name, subject } = connection;
     setProblem(null);
     setDone(null);
     const { error: refusal, response } = await browserApi().DELETE("/api/v1/user/connections/{provider}/{subject}", { params: { path: { provider, subject } } });
     if (!response.ok) return setProblem(asProblem(refusal, response));
+    setGone(connection);
     setDone(words.done.disconnected(provider_name));
     router.refresh();
   }
@@ -53,11 +57,11 @@ export function ConnectionList({ found, error }: ConnectionListProps) {
       <ProblemAlert problem={problem} />
       <p role="status" className="text-sm empty:hidden">{done ?? (error === CANCELLED && !problem && words.cancelled)}</p>
       <Section flush>
-        {found.connections.length + offered.length === 0 ? (
+        {connected.length + offered.length === 0 ? (
           <p className="p-5 text-sm text-muted">{words.none}</p>
         ) : (
           <ul className="divide-y divide-separator">
-            {found.connections.map((connection) => (
+            {connected.map((connection) => (
               <ConnectedRow key={`${connection.provider}:${connection.subject}`} connection={connection} onDisconnect={() => disconnect(connection)} />
             ))}
             {offered.map((provider) => (

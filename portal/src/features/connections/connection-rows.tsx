@@ -70,7 +70,7 @@ function Row({ provider, name, action, children }: { provider: string; name: str
         <h2 className="font-medium">{name}</h2>
         {children}
       </div>
-      {action}
+      <div className="ml-14 sm:ml-0">{action}</div>
     </li>
   );
 }

@@ -10,7 +10,7 @@ export const connections = {
   connectLabel: (name: string) => `Connect ${name}`,
   disconnect: "Disconnect",
   disconnectLabel: (name: string, account: string) => `Disconnect ${name}${account ? ` (${account})` : ""}`,
-  lastWayIn: "This is your only way in. To disconnect it, first",
+  lastWayIn: "Besides a mailed code, this is your only way in. To disconnect it, first",
   setPassword: "set a password",
   or: "or",
   addPasskey: "add a passkey",

@@ -102,7 +102,7 @@ def unlink_provider(*, person_id: UUID, provider: str, subject: str, whence: Whe
     if account is None:
         raise NotFound("This account is not connected.")
     if not ways_in(person, without=account):
-        raise LastWayIn("This is your only way in. Set a password or add a passkey first.")
+        raise LastWayIn("Besides a mailed code, this is your only way in. Set a password or add a passkey first.")
     account.delete()
     publish(ProviderUnlinked(actor_id=person_id, provider=provider))
     tell_of_safety(f"{provider}_unlinked", person_id=person_id, whence=whence, at=at)
