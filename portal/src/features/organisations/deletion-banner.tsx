@@ -1,7 +1,6 @@
 "use client";
 
 /** Says above every page that the organisation goes, and lets its owner keep it. */
-import { Alert } from "@heroui/react/alert";
 import { Button } from "@heroui/react/button";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -10,6 +9,7 @@ import { browserApi } from "../../lib/api.browser";
 import { asProblem, type Problem } from "../../lib/problems";
 import { ProblemAlert } from "../../ui/problem-alert";
 import { organisations } from "./messages";
+import { Notice } from "./notice";
 
 const words = organisations.goes;
 
@@ -35,14 +35,12 @@ export function DeletionBanner({ organisation, when, mayCancel }: DeletionBanner
 
   return (
     <div className="mb-8 space-y-3">
-      <Alert status="warning" className="border border-warning/40">
-        <Alert.Indicator />
-        <Alert.Content>
-          <Alert.Title>{words.title(when)}</Alert.Title>
-          <Alert.Description>{words.body}</Alert.Description>
-        </Alert.Content>
-        {mayCancel && <Button size="sm" variant="secondary" onPress={keep} isPending={isSending}>{words.keep}</Button>}
-      </Alert>
+      <Notice
+        status="warning"
+        title={words.title(when)}
+        body={words.body}
+        action={mayCancel && <Button size="sm" variant="secondary" onPress={keep} isPending={isSending}>{words.keep}</Button>}
+      />
       <ProblemAlert problem={problem} />
     </div>
   );
