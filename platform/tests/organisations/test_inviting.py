@@ -12,9 +12,10 @@ from orchestrator.events.models import Fact
 from orchestrator.kit.time import now
 from orchestrator.mail.models import Message
 from orchestrator.organisations.addresses import entries_of
-from orchestrator.organisations.models import Invitation
+from orchestrator.organisations.models import Invitation, Membership
 from orchestrator.organisations.roles import Role
 from orchestrator.tenancy.acting import acting_for
+from orchestrator.testing.cast import Member, organisation
 
 pytestmark = pytest.mark.django_db
 URL = "/api/v1/invitations"
@@ -197,6 +198,16 @@ def test_so_many_a_day_and_no_more(mei, settings):
 
     assert list(answers.values()) == ["invited", "invited", "too_many_sent"]
     assert Message.objects.filter(template="invitation").count() == 2
+
+
+def test_another_organisation_makes_no_room_for_more(mei, settings):
+    settings.ORCHESTRATOR = settings.ORCHESTRATOR.model_copy(update={"invitations_per_day": 2})
+    ask(mei, "a@x.example, b@x.example", Role.BILLING)
+    second = organisation("kopi-house")
+    with acting_for(second.pk):
+        Membership.objects.create(organisation=second, person=mei.person, role=Role.OWNER)
+
+    assert ask(Member(mei.person, second), "c@x.example", Role.BILLING) == {"c@x.example": "too_many_sent"}
 
 
 def test_a_list_has_an_end(mei):

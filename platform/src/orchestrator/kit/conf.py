@@ -57,7 +57,7 @@ class Conf(BaseSettings):
     """How long nobody else may take an address that an organisation has left; so long it leads to the new one."""
     invitation_days: int = 7
     invitations_per_day: int = 200
-    """How many messages of this kind an organisation may cause within 24 hours."""
+    """How many messages of this kind an organisation, or a person, may cause within 24 hours."""
     account_deletion_days: int = Field(default=14, ge=1, le=26)  # thirty, less three to confirm and one to do it
     languages: dict[str, str] = Field(default={"en": "English"}, min_length=1)
     """What a person may choose for dates and numbers: a language tag (BCP 47) and its own name for itself."""

@@ -22,6 +22,7 @@ from orchestrator.organisations.operations.locking import lock_organisation
 from orchestrator.organisations.outcomes import OUTCOMES
 from orchestrator.organisations.queries.seats import SEATED, seats_of
 from orchestrator.organisations.roles import Permission, Role, is_above
+from orchestrator.tenancy.acting import across_organisations
 
 MOST_AT_ONCE = 100
 AGAIN_AFTER = timedelta(minutes=1)
@@ -183,16 +184,20 @@ def _revoke(invitations: Sequence[Invitation], *, actor_id: UUID | None, at: dat
 def _sending(*, organisation_id: UUID, actor_id: UUID | None, at: datetime) -> _Sending:
     organisation = lock_organisation(organisation_id)
     inviter = require_authority(organisation_id=organisation_id, actor_id=actor_id, permission=Permission.INVITE)
-    sent = Fact.objects.filter(
-        organisation_id=organisation_id, name=InvitationSent.name, recorded_at__gt=at - timedelta(days=1)
-    )
     return _Sending(
         organisation=organisation,
         inviter=inviter,
         at=at,
         seats_left=seats_of(organisation_id=organisation_id, at=at).left,
-        messages_left=conf().invitations_per_day - sent.count(),
+        messages_left=conf().invitations_per_day - _sent_within_a_day(organisation_id, inviter.person_id, at=at),
     )
+
+
+def _sent_within_a_day(organisation_id: UUID, inviter_id: UUID, *, at: datetime) -> int:
+    """By the organisation, or by the inviter in all of theirs: another organisation makes no room for more."""
+    with across_organisations(reason="a person's own invitations"):
+        sent = Fact.objects.filter(name=InvitationSent.name, recorded_at__gt=at - timedelta(days=1))
+        return max(sent.filter(organisation_id=organisation_id).count(), sent.filter(actor_id=inviter_id).count())
 
 
 def _invite(sending: _Sending, entry: Entry, *, role: Role, members: set[str], known: dict[str, Invitation]) -> Answer:
