@@ -9,7 +9,9 @@ from accounts.provider_steps import error_in, facts
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 
+from orchestrator.accounts.address_keys import CONFIRM, UNDO, key_for
 from orchestrator.accounts.models import User
+from orchestrator.accounts.operations import ask_for_address, confirm_address, undo_address_change
 from orchestrator.kit.conf import conf
 from orchestrator.kit.time import now
 
@@ -218,3 +220,16 @@ def test_nobody_takes_away_another_person_s(traveller, another_traveller, mei, a
     assert remove(traveller, ravis).status_code == 404
     assert SocialAccount.objects.count() == 1
     assert isinstance(traveller, Browser)
+
+
+def test_whoever_took_the_address_loses_their_links_when_the_old_one_takes_it_back(mei):
+    asked = now() - timedelta(hours=1)
+    SocialAccount.objects.create(user=mei, provider="github", uid="own", extra_data={})
+    SocialAccount.objects.update(date_joined=asked - timedelta(days=90))
+    change = ask_for_address(person_id=mei.pk, new_address="mallory@evil.example", at=asked)
+    confirm_address(key=key_for(change.pk, CONFIRM), at=now())
+    SocialAccount.objects.create(user=mei, provider="google", uid="mallory", extra_data={})
+
+    undo_address_change(key=key_for(change.pk, UNDO), at=now())
+
+    assert [link.uid for link in SocialAccount.objects.filter(user=mei)] == ["own"]

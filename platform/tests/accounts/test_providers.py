@@ -240,3 +240,20 @@ def test_a_second_factor_guards_this_way_in_too(traveller, another_traveller, me
     another_traveller.post("/auth/2fa/authenticate", {"code": totp(app)})
     another_traveller.post("/auth/2fa/trust", {"trust": False})
     assert another_traveller.is_signed_in()
+
+
+def test_a_strange_name_there_is_a_plain_one_here(traveller, sandbox):
+    name = "Mei\x00 \u202eLim\n" + "x" * 300
+
+    traveller.go_with(sandbox.identity("google", name=name, email="mei@kopi.example"))
+
+    person = User.objects.get()
+    assert person.name.startswith("Mei Lim x")
+    assert len(person.name) == 120
+
+
+def test_an_address_in_another_alphabet_is_one_address(traveller, another_traveller, sandbox):
+    for browser, email in ((traveller, "mei@k\u00f6pi.example"), (another_traveller, "MEI@xn--kpi-sna.example")):
+        browser.go_with(sandbox.identity("google", name="Mei", email=email))
+
+    assert User.objects.get().email == "mei@xn--kpi-sna.example"

@@ -29,6 +29,7 @@ from orchestrator.kit.time import now
 log = structlog.get_logger(__name__)
 
 LONGEST_NAME = 120
+LONGEST_ACCOUNT = 254
 LONGEST_ADDRESS = 500
 PRIVATE = "@users.noreply.github.com"  # GitHub takes no mail there
 SMALL = re.compile(r"=s\d+-c$")  # how Google says how large a picture is
@@ -157,11 +158,16 @@ def _told(sociallogin: SocialLogin) -> dict[str, str]:
     is_github = sociallogin.account.provider == "github"
     picture = str(told.get("avatar_url" if is_github else "picture") or "")
     kept = {
-        "account": str(told.get("login" if is_github else "email") or ""),
-        "name": " ".join(str(told.get("name") or "").split())[:LONGEST_NAME],
-        "picture": SMALL.sub(LARGE, picture) if len(picture) <= LONGEST_ADDRESS else "",
+        "account": _plain(told.get("login" if is_github else "email"))[:LONGEST_ACCOUNT],
+        "name": _plain(told.get("name"))[:LONGEST_NAME],
+        "picture": SMALL.sub(LARGE, picture) if len(picture) <= LONGEST_ADDRESS and picture.isprintable() else "",
     }
     return {name: value for name, value in kept.items() if value}
+
+
+def _plain(text: object) -> str:
+    """In one line, and without what no database or page can show."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in str(text or "")).split())
 
 
 def _addresses(sociallogin: SocialLogin) -> list[EmailAddress]:
