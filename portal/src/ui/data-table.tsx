@@ -53,7 +53,7 @@ function Cell({ column, isHeader, compact, children }: { column: Column; isHeade
     );
   }
   return (
-    <td role="cell" className={`flex items-baseline justify-between gap-4 md:table-cell ${compact ? "last:ml-auto" : "py-1"} md:px-5 md:py-3.5 md:align-middle ${endOf(column)}`}>
+    <td role="cell" className={`flex items-baseline ${column.hidden ? "justify-end" : "justify-between"} gap-4 md:table-cell ${compact ? "last:ml-auto" : "py-1"} md:px-5 md:py-3.5 md:align-middle ${endOf(column)}`}>
       {!column.hidden && !compact && <span aria-hidden="true" className="shrink-0 text-muted md:hidden">{column.label}</span>}
       <span className={`min-w-0 text-right ${endOf(column)}`}>{children}</span>
     </td>

@@ -71,7 +71,7 @@ function RoleForm({ organisation, member, roles, onClose }: Omit<ChangeRoleProps
             </Radio>
           ))}
         </RadioGroup>
-        {role === "owner" && member.role !== "owner" && <p role="status" className="text-sm text-warning">{words.owner}</p>}
+        {role === "owner" && member.role !== "owner" && <p role="status" className="text-sm font-medium">{words.owner}</p>}
         <ProblemAlert problem={problem} />
       </Modal.Body>
       <Modal.Footer>
