@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from conftest import Stack
+from factor_steps import expect_second_step, forget_session, set_up_app, show_code, totp
 from playwright.sync_api import Browser, Page, expect
 from provider_steps import agree, cancel, change, choose, is_in_as, new_identity
 from steps import sign_in, sign_up, verify
@@ -161,3 +162,20 @@ def test_a_password_still_signs_in_whoever_has_linked(page: Page, stack: Stack):
     page.goto("/sign-in?next=/account")
     sign_in(page, address, PASSWORD)
     page.wait_for_url(re.compile("/account$"))
+
+
+def test_a_second_factor_is_asked_for_on_this_way_too_and_the_page_is_not_forgotten(page: Page, stack: Stack):
+    person = new_identity(stack, "google")
+    page.goto("/sign-in?next=/account/security")
+    choose(page, "Google", person)
+    page.wait_for_url(re.compile("/account/security"))
+    secret, _ = set_up_app(page)
+
+    forget_session(page)
+    page.goto("/sign-in?next=/account/connections")
+    choose(page, "Google", person)
+    expect_second_step(page)
+    show_code(page, totp(secret))
+
+    page.wait_for_url(re.compile("/account/connections"))
+    is_in_as(page, str(person["name"]))
