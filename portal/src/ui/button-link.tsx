@@ -8,3 +8,8 @@ type ButtonLinkProps = ComponentProps<typeof Link> & Pick<ButtonVariants, "varia
 export function ButtonLink({ variant, size, fullWidth, className, ...props }: ButtonLinkProps) {
   return <Link {...props} className={buttonVariants({ variant, size, fullWidth, className })} />;
 }
+
+/** The same for an address that may be Django's, such as `/console/`: a full load, and the address as it is. */
+export function ButtonAnchor({ variant, size, fullWidth, className, ...props }: ComponentProps<"a"> & Pick<ButtonLinkProps, "variant" | "size" | "fullWidth">) {
+  return <a {...props} className={buttonVariants({ variant, size, fullWidth, className })} />;
+}

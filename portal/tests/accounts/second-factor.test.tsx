@@ -137,6 +137,12 @@ test("the only factor has no button to remove it; of several, each has", () => {
   expect(screen.getByRole("button", { name: secondFactor.removeFor("Laptop") })).toBeVisible();
 });
 
+test("the way back to the console keeps its slash", () => {
+  showFactors([APP, codes(10)], [], "/console/");
+
+  expect(screen.getByRole("link", { name: secondFactor.continue })).toHaveAttribute("href", "/console/");
+});
+
 test("few recovery codes are a warning", () => {
   showFactors([APP, codes(2)]);
 

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 
 import type { Factors } from "../../lib/factors.browser";
-import { ButtonLink } from "../../ui/button-link";
+import { ButtonAnchor } from "../../ui/button-link";
 import { ProblemAlert } from "../../ui/problem-alert";
 import { Section } from "../../ui/section";
 import { StatusChip } from "../../ui/status-chip";
@@ -53,7 +53,7 @@ export function SecondFactor({ known, timeZone, next }: SecondFactorProps) {
       {isOn && next && (
         <div className="flex flex-wrap items-center justify-between gap-3 border-b border-separator bg-surface-secondary px-5 py-3.5 text-sm">
           <p>{words.doneFor}</p>
-          <ButtonLink size="sm" href={next} prefetch={false}>{words.continue}</ButtonLink>
+          <ButtonAnchor size="sm" href={next}>{words.continue}</ButtonAnchor>
         </div>
       )}
       <ul className="divide-y divide-separator">
