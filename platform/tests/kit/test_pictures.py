@@ -77,6 +77,14 @@ def test_a_print_colour_jpeg_is_read():
     assert is_red(read(clean_picture(sent(drawn(mode="CMYK"), "JPEG"), side=SIDE)).convert("RGB").getpixel((5, 30)))
 
 
+@pytest.mark.parametrize("mode", ["P", "RGB", "RGBA"])
+def test_a_large_picture_is_made_small_without_being_torn(mode):
+    shown = read(clean_picture(sent(drawn(3000, 2000, mode)), side=SIDE)).convert("RGB")
+
+    assert all(is_red(shown.getpixel((x, y))) for x in range(30) for y in (0, 31, 63))
+    assert not any(is_red(shown.getpixel((x, y))) for x in range(34, 64) for y in (0, 31, 63))
+
+
 def test_transparency_stays():
     image = Image.new("RGBA", (100, 100), (255, 0, 0, 0))
 
@@ -151,8 +159,9 @@ def test_what_is_no_picture_is_refused_with_a_sentence(data):
     "data",
     [
         pytest.param(bomb(30_000, 30_000), id="900 million pixels"),
-        pytest.param(bomb(MOST_PIXELS // 1000 + 1, 1000), id="just above the limit"),
+        pytest.param(bomb(MOST_PIXELS["PNG"] // 1000 + 1, 1000), id="just above the limit"),
         pytest.param(bomb(65_535, 600), id="a wide one"),
+        pytest.param(sent(Image.new("RGB", (2500, 2100)), "WEBP"), id="a WebP whose decoder needs much"),
         pytest.param(sent(drawn()) + bytes(LARGEST), id="too many bytes"),
     ],
 )
