@@ -11,7 +11,7 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet, Sum
 
 from orchestrator.accounts.address_keys import CONFIRM, NOT_OURS, UNDO, change_in, key_for
@@ -28,6 +28,7 @@ from orchestrator.mail.operations import queue_mail
 BETWEEN_MAILS = timedelta(minutes=1)
 MAILS_A_DAY = 10
 KEPT = timedelta(days=30)  # a change that is over
+TAKEN = "This address belongs to another account by now."
 State = AddressChange.State
 
 
@@ -163,9 +164,18 @@ def _mail_new_address(change: AddressChange) -> None:
 
 
 def _move(person: User, *, to: str) -> None:
-    """The person's one address becomes *to*; whoever only claimed it without ever showing that it is theirs goes."""
+    """Refuse an address that is another's, also one that has become so in this moment."""
     if _is_anothers(to, than=person.pk):
-        raise AddressTaken("This address belongs to another account by now.")
+        raise AddressTaken(TAKEN)
+    try:
+        with transaction.atomic():
+            _take(person, to=to)
+    except IntegrityError as error:
+        raise AddressTaken(TAKEN) from error
+
+
+def _take(person: User, *, to: str) -> None:
+    """The person's one address becomes *to*; whoever only claimed it without ever showing that it is theirs goes."""
     _claiming(to).exclude(pk=person.pk).delete()
     EmailAddress.objects.filter(email=to).exclude(user=person).delete()
     EmailAddress.objects.filter(user=person, email__in=[person.email, to]).delete()
