@@ -131,6 +131,7 @@ def test_connecting_and_disconnecting_but_never_the_last_way_in(page: Page, stac
     expect(page.get_by_text("You stopped on the way, and nothing was connected.")).to_be_visible()
     page.get_by_role("button", name="Connect GitHub").click()
     agree(page, elsewhere)
+    expect(page.get_by_text("GitHub is connected.")).to_be_visible()
     expect(page.get_by_text(f"Connected as {elsewhere['login']}")).to_be_visible()
 
     page.get_by_role("button", name="Disconnect GitHub").click()

@@ -17,8 +17,8 @@ const GOOGLE = {
 };
 const REMOVE = "DELETE /api/v1/user/connections/google/1001";
 
-function show(connections: (typeof GOOGLE)[], error: string | null = null) {
-  return render(<Portal><ConnectionList found={{ providers: PROVIDERS, connections }} error={error} /></Portal>);
+function show(connections: (typeof GOOGLE)[], error: string | null = null, from: string | null = null) {
+  return render(<Portal><ConnectionList found={{ providers: PROVIDERS, connections }} error={error} from={from} /></Portal>);
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -40,7 +40,7 @@ test("connecting leaves for where the platform says", async () => {
 
   await userEvent.click(screen.getByRole("button", { name: "Connect Google" }));
 
-  expect(asked[0]?.body).toEqual({ provider: "google", next: "/account/connections" });
+  expect(asked[0]?.body).toEqual({ provider: "google", next: "/account/connections?from=google" });
   expect(assign).toHaveBeenCalledWith("http://localhost:3100/google");
 });
 
@@ -82,6 +82,15 @@ test.each([
   show([], error);
 
   expect(screen.getByRole("alert")).toHaveTextContent(sentence);
+});
+
+test("what was connected a moment ago is told, and only if it was", () => {
+  const { unmount } = show([GOOGLE], null, "google");
+  expect(screen.getByRole("status")).toHaveTextContent("Google is connected.");
+  unmount();
+
+  show([GOOGLE], null, "github");
+  expect(screen.getByRole("status")).toBeEmptyDOMElement();
 });
 
 test("stopping on the way is no problem", () => {

@@ -20,12 +20,14 @@ interface ConnectionListProps {
   found: components["schemas"]["Connections"];
   /** The word that came back with the browser, if nothing was connected. */
   error: string | null;
+  /** The provider that the person comes back from. */
+  from?: string | null;
 }
 
-export function ConnectionList({ found, error }: ConnectionListProps) {
+export function ConnectionList({ found, error, from = null }: ConnectionListProps) {
   const router = useRouter();
   const [problem, setProblem] = useState<Problem | string | null>(problemOf(error));
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(error ? null : welcomeOf(found.connections, from));
   const [leaving, setLeaving] = useState<string | null>(null);
   const [gone, setGone] = useState<Connection | null>(null);
   const connected = found.connections.filter(({ provider, subject }) => provider !== gone?.provider || subject !== gone.subject);
@@ -35,7 +37,7 @@ export function ConnectionList({ found, error }: ConnectionListProps) {
     setLeaving(provider);
     setProblem(null);
     setDone(null);
-    const { data, error: refusal, response } = await browserApi().POST("/api/v1/user/connections", { body: { provider, next: "/account/connections" } });
+    const { data, error: refusal, response } = await browserApi().POST("/api/v1/user/connections", { body: { provider, next: `/account/connections?from=${provider}` } });
     if (data) return window.location.assign(data.address);
     setLeaving(null);
     setProblem(asProblem(refusal, response));
@@ -72,6 +74,12 @@ export function ConnectionList({ found, error }: ConnectionListProps) {
       </Section>
     </div>
   );
+}
+
+/** What is new, if it is there. */
+function welcomeOf(connections: Connection[], from: string | null): string | null {
+  const made = connections.find(({ provider }) => provider === from);
+  return made ? words.done.connected(made.provider_name) : null;
 }
 
 /** Stopping on the way is no problem: it is told as it is. */

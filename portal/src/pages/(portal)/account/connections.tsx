@@ -8,12 +8,12 @@ import { PageHeader } from "../../../ui/page-header";
 
 export const metadata: Metadata = { title: account.pages.connections };
 
-export default async function ConnectionsPage({ searchParams }: { searchParams: Promise<{ error?: string | string[] }> }) {
-  const [{ error }, found] = await Promise.all([searchParams, getConnections()]);
+export default async function ConnectionsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const [{ error, from }, found] = await Promise.all([searchParams, getConnections()]);
   return (
     <>
       <PageHeader title={words.title} description={words.description} />
-      <ConnectionList found={found} error={typeof error === "string" ? error : null} />
+      <ConnectionList found={found} error={typeof error === "string" ? error : null} from={typeof from === "string" ? from : null} />
     </>
   );
 }
