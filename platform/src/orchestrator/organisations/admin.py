@@ -54,7 +54,18 @@ class OrganisationAdmin(StaffAdmin):
     search_fields = ("slug", "name", "memberships__person__email")
     search_help_text = "A name, the name in its address, or a member's e-mail address"
     ordering = ("-pk",)
-    fields = ("name", "slug", "time_zone", "personal_to", "created_at", "id")
+    fields = (
+        "name",
+        "slug",
+        "time_zone",
+        "billing_email",
+        "requires_second_factor",
+        "personal_to",
+        "created_at",
+        "deletion_due_at",
+        "deleted_at",
+        "id",
+    )
     inlines = (MembersInline, InvitationsInline)
     editable_by = HELPERS
     editable_fields = ("name", "time_zone")
