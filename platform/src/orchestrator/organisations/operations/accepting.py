@@ -94,6 +94,8 @@ def _accept(found: Invitation, *, person_id: UUID, at: datetime) -> Membership:
     with acting_for(found.organisation_id):
         organisation = lock_organisation(found.organisation_id)
         invitation = _held(found)
+        if organisation.is_being_deleted:
+            raise NoInvitation
         place = Membership.objects.filter(organisation=organisation, person_id=person_id).first()
         if place is not None:
             place.organisation = organisation
