@@ -7,6 +7,7 @@ as it can be: the first statement together with BEGIN, the last together with CO
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from threading import local
 from uuid import UUID
 
@@ -85,7 +86,7 @@ def acting_for_found(find: str) -> Iterator[str | None]:
         yield row[1]
 
 
-def say_last(statement: str, parameters: Sequence[object]) -> None:
+def say_last(statement: str, parameters: Sequence[str | int | UUID | datetime]) -> None:
     """Run a statement that gives nothing back, such as an INSERT, together with the COMMIT: one round trip.
 
     It runs when the outermost scope is left, and not at all when that is rolled back. Inside a transaction that no
@@ -138,7 +139,7 @@ def _say(command: bytes, *, wanted: ExecStatus) -> PGresult:
     Django's own COMMIT then finds nothing to do and calls what waits for it.
     """
     with connection.wrap_database_errors:
-        result = connection.connection.pgconn.exec_(command)
+        result: PGresult = connection.connection.pgconn.exec_(command)
         if result.status != wanted:
             raise error_from_result(result)
         return result
