@@ -300,3 +300,18 @@ def kopi_like(slug):
     with acting_for(made.pk):
         made.save(force_insert=True)
     return made
+
+
+def test_what_is_not_asked_for_is_not_changed(mei, team):
+    sent = {
+        "role": "viewer",
+        "status": "suspended",
+        "id": id_of(mei),
+        "organisation": "x",
+        "person": str(mei.person.pk),
+    }
+
+    answer = mei.browser.patch(f"{URL}/{id_of(team['Bo'])}", sent)
+
+    assert (answer.json()["role"], answer.json()["status"], answer.json()["name"]) == ("viewer", "active", "Bo")
+    assert place(team["Bo"].person, mei.organisation).person_id == team["Bo"].person.pk
