@@ -51,7 +51,9 @@ def _empty_tables(test_case: TransactionTestCase) -> None:
 @pytest.fixture(autouse=True)
 def empty_valkey(request: pytest.FixtureRequest) -> None:
     """Each test begins with an empty Valkey; tests without Django do not touch it."""
-    if settings.configured and {"db", "transactional_db"} & set(request.fixturenames):
+    asked = {"db", "transactional_db"} & set(request.fixturenames)
+    uses_database = bool(asked or request.node.get_closest_marker("django_db"))
+    if settings.configured and uses_database:
         get_redis_connection("default").flushdb()
         cache.clear()
 
