@@ -251,6 +251,19 @@ def test_whoever_signs_up_a_strangers_address_does_not_get_in(mei):
     assert code(APIClient().post(ACCEPT, {"token": "guess"})) == (401, "not_authenticated")
 
 
+def test_a_closed_site_lets_the_invited_sign_up_and_nobody_else(mei, settings):
+    token = invited(mei, email="new@x.example")
+    settings.ORCHESTRATOR = settings.ORCHESTRATOR.model_copy(update={"signup_open": False})
+    newcomer, stranger = Browser(), Browser()
+
+    newcomer.send("POST", CLAIM, {"token": token}, base="")
+
+    assert newcomer.sign_up("other@x.example").status_code == 403
+    assert stranger.sign_up("new@x.example").status_code == 403
+    assert newcomer.sign_up("new@x.example").status_code == 401  # accepted; the address is still to be verified
+    assert [person.email for person in User.objects.exclude(name="Mei")] == ["new@x.example"]
+
+
 def test_the_inviter_hears_of_it(mei, ravi):
     token = invited(mei)
 

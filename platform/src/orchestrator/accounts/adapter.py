@@ -17,6 +17,7 @@ from orchestrator.accounts.models import User
 from orchestrator.accounts.operations import (
     TooManyTries,
     give_try_back,
+    may_sign_up,
     note_wrong_password,
     take_try,
     verify_address,
@@ -24,7 +25,6 @@ from orchestrator.accounts.operations import (
 from orchestrator.accounts.payloads import shown_person
 from orchestrator.accounts.proof import is_fresh
 from orchestrator.accounts.waiting import waits_for_address
-from orchestrator.kit.conf import conf
 from orchestrator.kit.time import now
 from orchestrator.mail.operations import queue_mail
 
@@ -61,7 +61,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        return conf().signup_open
+        return may_sign_up(session=request.session)
 
     def clean_email(self, email: str) -> str:
         MaxLengthValidator(LONGEST_ADDRESS, "An e-mail address has at most %(limit_value)d characters.")(email)

@@ -21,7 +21,7 @@ from django.http import HttpRequest
 
 from orchestrator.accounts.addresses import normalised
 from orchestrator.accounts.models import User
-from orchestrator.accounts.operations import join_by_provider, link_by_address, link_provider
+from orchestrator.accounts.operations import join_by_provider, link_by_address, link_provider, may_sign_up
 from orchestrator.accounts.whence import whence_of
 from orchestrator.kit.errors import DomainError
 from orchestrator.kit.time import now
@@ -46,6 +46,10 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         "sign_in_first": "Sign in another way first, then connect this account.",
         "try_again": "Something changed in the meantime. Try again.",
     }
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """As with a password: where the site is closed, with the invited address only."""
+        return may_sign_up(session=request.session, email=sociallogin.user.email.lower())
 
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> User:
         """Keep of what was told only what is used: one address, a name, a picture."""

@@ -8,6 +8,7 @@ from orchestrator.accounts.operations.addresses import (
     mail_address_again,
     undo_address_change,
 )
+from orchestrator.accounts.operations.closed_sign_up import let_sign_up, may_sign_up
 from orchestrator.accounts.operations.devices import disown_entry, tell_of_new_device
 from orchestrator.accounts.operations.guarding import (
     TooManyTries,
@@ -73,11 +74,13 @@ __all__ = [
     "hand_over",
     "import_picture",
     "join_by_provider",
+    "let_sign_up",
     "link_by_address",
     "link_provider",
     "mail_address_again",
     "mail_unlock_link",
     "make_recovery_codes",
+    "may_sign_up",
     "note_guessing",
     "note_passkey_used",
     "note_visit",

@@ -6,7 +6,7 @@ from allauth.account.internal.flows.email_verification import send_verification_
 from allauth.account.stages import EmailVerificationStage, LoginStageController
 from allauth.core import ratelimit
 from allauth.headless.account import views
-from allauth.headless.base.response import ConflictResponse, RateLimitResponse
+from allauth.headless.base.response import ConflictResponse, ForbiddenResponse, RateLimitResponse
 from allauth.headless.base.views import APIView
 from allauth.headless.internal.restkit.response import APIResponse
 from django.db import IntegrityError, transaction
@@ -16,6 +16,7 @@ from orchestrator.accounts.inputs import (
     SignUpInput,
     VerifyAddressInput,
 )
+from orchestrator.accounts.operations import may_sign_up
 from orchestrator.accounts.queries import person_with_address
 from orchestrator.accounts.views.evenly import Evenly
 from orchestrator.accounts.views.refusals import ClearRefusals, answered
@@ -27,6 +28,8 @@ class SignUpView(Evenly, ClearRefusals, views.SignupView):  # type: ignore[misc]
     input_class = {"POST": SignUpInput}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_sign_up(session=request.session, email=self.input.cleaned_data["email"].lower()):
+            return answered(ForbiddenResponse(request))
         if not ratelimit.consume(request, action="signup_address", key=self.input.cleaned_data["email"].lower()):
             return answered(RateLimitResponse(request))
         try:

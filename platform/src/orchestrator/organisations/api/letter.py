@@ -8,6 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from orchestrator.accounts.models import User
+from orchestrator.accounts.operations import let_sign_up
 from orchestrator.accounts.queries import verified_addresses
 from orchestrator.kit.time import now
 from orchestrator.organisations.models import Invitation
@@ -60,6 +61,7 @@ class Claim(ApiView):
     def post(self, request: Request) -> Response:
         """Say that whoever holds the link now signs up with the invited address: once verified, they are in."""
         claimed = claim_invitation(token=_token(request), at=now())
+        let_sign_up(session=request._request.session, email=claimed.email)
         return Response(LetterOut(_letter(claimed, None)).data)
 
 
