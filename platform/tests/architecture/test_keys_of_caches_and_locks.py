@@ -23,7 +23,10 @@ NOT_OF_ONE = {
     "testing": "empties everything",
 }
 LOCKS_OF_ALL = {"metering/partitions.py": "makes the months of the ledger, for all organisations together"}
-KEYS_OF_ALL = re.compile(r"^(cache:\d+:(session|seen|visit|allauth|readyz|rate|rl|lock|django)|_kombu|celery|unacked)")
+# sessions, limits of sign-in and the broker are nobody's; the list of counters names each by its organisation inside
+KEYS_OF_ALL = re.compile(
+    r"^(cache:\d+:(session|seen|visit|allauth|readyz|rate|rl|lock|django)|_kombu|celery|unacked|meter:seen$)"
+)
 
 
 def uses(pattern, package=PACKAGE):
@@ -70,7 +73,7 @@ def test_every_lock_by_name_is_an_organisations_or_says_why_not():
 
 
 @pytest.mark.django_db
-def test_what_stands_in_valkey_after_a_day_of_work_names_its_organisation(shop):  # noqa: F811
+def test_what_stands_in_valkey_after_a_day_of_work_names_its_organisation(db, shop):  # noqa: F811
     kopi, teh = organisation("kopi-labs"), organisation("teh-works")
     fill(kopi, member("Mei", kopi), shop)
     for path in ("usage/metrics", "organisation", "members", "subscription/current"):

@@ -19,6 +19,7 @@ from orchestrator.organisations.models import Organisation
 from orchestrator.organisations.operations import create_organisation, request_deletion
 from orchestrator.tenancy.acting import across_organisations, acting_for, organisation_in_force
 from orchestrator.testing.cast import member
+from orchestrator.testing.owed import drain
 from orchestrator_sandbox.testing import contract_cache, sandbox, sandbox_process  # noqa: F401  # fixtures
 
 current_app.loader.import_default_modules()
@@ -41,8 +42,10 @@ def full(kopi, shop):  # noqa: F811
 
 @pytest.fixture
 def teh(db):
-    """Another organisation, whose it is not."""
-    return create_organisation(person_id=make_person("Ravi").pk, name="Teh Works", at=now())
+    """Another organisation, whose it is not, and to which nothing is owed."""
+    made = create_organisation(person_id=make_person("Ravi").pk, name="Teh Works", at=now())
+    drain()
+    return made
 
 
 @each
