@@ -14,6 +14,10 @@ from rest_framework.request import Request
 from orchestrator.accounts.entering import is_due, is_still_open
 from orchestrator.accounts.proof import proven_at
 from orchestrator.rest.authentication import SessionAuthentication
+from orchestrator.rest.problem_types import explain
+
+ENDED = ("invalid_token", "This access token has expired or was ended. Refresh it, or sign in again.")
+explain(ENDED[0], 401, ENDED[1])
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class AppToken(BaseAuthentication):
         session = tokens.get_token_session(payload) if payload else None
         person = tokens.validate_token_user(payload, session) if payload and session else None
         if person is None or session is None or not self._is_open(request, session, person):
-            raise AuthenticationFailed("This access token has expired or was ended.", code="invalid_token")
+            raise AuthenticationFailed(ENDED[1], code=ENDED[0])
         return person, PersonVisit(session)
 
     def _is_open(self, request: Request, session: SessionBase, person: Any) -> bool:
