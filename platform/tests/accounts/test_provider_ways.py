@@ -147,3 +147,10 @@ def test_the_session_goes_on_under_a_new_id(traveller, at_google):
 
     assert traveller.is_signed_in()
     assert traveller.session_id != before
+
+
+def test_setting_out_again_and_again_is_slowed(traveller):
+    answers = [traveller.ask_the_way() for _ in range(31)]
+
+    assert [answer.status_code for answer in answers[-2:]] == [200, 429]
+    assert int(answers[-1]["Retry-After"]) > 0

@@ -21,6 +21,7 @@ RATE_LIMITS = {
     "request_unlock": "10/15m/ip,3/15m/key",
     "unlock": "20/15m/ip",
     "signup": "20/m/ip",
+    "to_provider": "30/m/ip",
     "signup_address": "10/h/key",
     "confirm_email": "1/60s/key,10/d/key",
     "reset_password": "20/m/ip,5/15m/key",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.decorators import rate_limit
 from allauth.headless.base.views import APIView
 from allauth.headless.internal.restkit import inputs
 from allauth.headless.internal.restkit.response import APIResponse
@@ -12,6 +13,7 @@ from allauth.socialaccount.providers.google.views import oauth2_callback as goog
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -39,6 +41,7 @@ class WayOutInput(inputs.Input):  # type: ignore[misc]
         return address
 
 
+@method_decorator(rate_limit(action="to_provider"), name="handle")
 class ToProviderView(ClearRefusals, APIView):  # type: ignore[misc]
     """Answers with the way to the provider, to sign in there. Linking has a door of its own, behind a fresh proof.
 
