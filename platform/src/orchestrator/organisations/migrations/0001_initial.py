@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
                 ('due_at', models.DateTimeField()),
                 ('cancelled_at', models.DateTimeField(blank=True, null=True)),
                 ('done_at', models.DateTimeField(blank=True, null=True)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deletions', to='orchestrator_organisations.organisation')),
             ],
         ),
         migrations.CreateModel(
@@ -77,6 +78,9 @@ class Migration(migrations.Migration):
                 ('offered_at', models.DateTimeField(default=orchestrator.kit.time.now)),
                 ('expires_at', models.DateTimeField()),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('offered_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('offered_to', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ownership_offers', to='orchestrator_organisations.organisation')),
             ],
         ),
         migrations.CreateModel(
@@ -91,6 +95,7 @@ class Migration(migrations.Migration):
                 ('last_error', models.TextField(blank=True)),
                 ('created_at', models.DateTimeField(default=orchestrator.kit.time.now, editable=False)),
                 ('done_at', models.DateTimeField(blank=True, null=True)),
+                ('deletion', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='purge', to='orchestrator_organisations.deletion')),
             ],
             options={
                 'abstract': False,
@@ -105,41 +110,12 @@ class Migration(migrations.Migration):
                 ('taken_at', models.DateTimeField(default=orchestrator.kit.time.now)),
                 ('left_at', models.DateTimeField(blank=True, null=True)),
                 ('released_at', models.DateTimeField(blank=True, null=True)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taken_slugs', to='orchestrator_organisations.organisation')),
             ],
         ),
         migrations.AddConstraint(
             model_name='organisation',
             constraint=models.CheckConstraint(condition=models.Q(('deleted_at', None), models.Q(('deleted_at__gte', models.F('deletion_due_at')), ('deletion_due_at__isnull', False)), _connector='OR'), name='only_what_was_due_is_deleted'),
-        ),
-        migrations.AddField(
-            model_name='deletion',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deletions', to='orchestrator_organisations.organisation'),
-        ),
-        migrations.AddField(
-            model_name='ownershipoffer',
-            name='offered_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='ownershipoffer',
-            name='offered_to',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='ownershipoffer',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ownership_offers', to='orchestrator_organisations.organisation'),
-        ),
-        migrations.AddField(
-            model_name='purge',
-            name='deletion',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='purge', to='orchestrator_organisations.deletion'),
-        ),
-        migrations.AddField(
-            model_name='takenslug',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taken_slugs', to='orchestrator_organisations.organisation'),
         ),
         migrations.AddConstraint(
             model_name='deletion',
@@ -210,26 +186,14 @@ class Migration(migrations.Migration):
                 ('claimed_at', models.DateTimeField(blank=True, null=True)),
                 ('accepted_at', models.DateTimeField(blank=True, null=True)),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                ('accepted_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('invited_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='orchestrator_organisations.organisation')),
             ],
         ),
         migrations.AddConstraint(
             model_name='membership',
             constraint=models.CheckConstraint(condition=models.Q(('status__in', ['active', 'suspended'])), name='a_known_status'),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='accepted_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='invited_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='orchestrator_organisations.organisation'),
         ),
         migrations.AddIndex(
             model_name='invitation',
