@@ -66,6 +66,8 @@ def test_pages_neither_repeat_nor_miss_anybody(mei, team, ordering):
 
     assert [row["id"] for row in walked] == [row["id"] for row in everybody["data"]]
     assert everybody["total"] == 13
+    assert mei.browser.get(URL, {"search": "same", "limit": 2, "ordering": ordering}).json()["total"] == 9
+    assert mei.browser.get(URL, {"search": "nobody", "ordering": ordering}).json()["total"] == 0
 
 
 @pytest.mark.parametrize("cursor", ["x", "W10", "WyJuYW1lIiwgMSwgMl0", "é", "a" * 900])

@@ -1275,11 +1275,12 @@ export interface components {
             /** @description Whether you may change the role or the seat, or remove. */
             readonly may_change: boolean;
         };
-        /** @description One page of the members, and how many fit in all. */
+        /** @description One page of the members, and, with the first, how many fit in all. */
         Members: {
             data: components["schemas"]["Member"][];
             next_cursor: string | null;
-            total: number;
+            /** @description Null: this is not the first page. */
+            total: number | null;
         };
         /** @description Minor units (cents), the currency, and both as a person reads them. */
         Money: {

@@ -99,11 +99,11 @@ class MemberOut(serializers.Serializer[Membership]):
 
 @extend_schema_serializer(component_name="Members")
 class MembersOut(serializers.Serializer[Any]):
-    """One page of the members, and how many fit in all."""
+    """One page of the members, and, with the first, how many fit in all."""
 
     data = MemberOut(many=True)  # type: ignore[assignment]  # DRF has a property of this name
     next_cursor = serializers.CharField(allow_null=True)
-    total = serializers.IntegerField()
+    total = serializers.IntegerField(allow_null=True, help_text="Null: this is not the first page.")
 
 
 @extend_schema_serializer(component_name="Holdings")

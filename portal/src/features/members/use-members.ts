@@ -38,7 +38,7 @@ export function useMembers(organisation: string, initial: Members) {
     wanted,
     want: (change: Partial<Wanted>) => setWanted((known) => ({ ...known, ...change })),
     members: pages.flatMap(({ data }) => data),
-    total: pages.at(-1)?.total ?? 0,
+    total: pages[0]?.total ?? 0,
     query,
   };
 }

@@ -20,7 +20,7 @@ from orchestrator.organisations.operations import (
     suspend_member,
 )
 from orchestrator.organisations.payloads import HoldingsOut, MemberOut, MembersOut, RolesOut, SeatsOut
-from orchestrator.organisations.queries import member_of, members_found, seats_of
+from orchestrator.organisations.queries import member_of, members_found, seats_of, total_of
 from orchestrator.organisations.roles import SUMMARIES, TABLE, Permission, Role
 from orchestrator.organisations.view import OrganisationView
 from orchestrator.rest.access import Access
@@ -71,7 +71,8 @@ class Members(OrganisationView):
             organisation_id=self.organisation_id, by_address=self.may(Permission.SEE_ADDRESSES), **wanted
         )
         page = page_in_order(found, ordering=ordering, fields=ORDERINGS, limit=limit, cursor=cursor)
-        shown = {"data": page.data, "next_cursor": page.next_cursor, "total": found.count()}
+        total = None if cursor else total_of(found, first_page=page.data)
+        shown = {"data": page.data, "next_cursor": page.next_cursor, "total": total}
         return Response(MembersOut(shown, context={"viewer": self.membership}).data)
 
 

@@ -7,6 +7,7 @@ from orchestrator.organisations.queries.members import (
     members_of,
     organisation_of,
     people_with_role,
+    total_of,
 )
 from orchestrator.organisations.queries.ownership import open_offer_of
 from orchestrator.organisations.queries.places import (
@@ -39,4 +40,5 @@ __all__ = [
     "places_of",
     "seats_of",
     "suspended_place_of",
+    "total_of",
 ]

@@ -1,8 +1,9 @@
 """An organisation and its members."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models import CharField, Count, Q, QuerySet, Value, Window
 from django.db.models.functions import Coalesce, Lower, NullIf, StrIndex, Substr
 
 from orchestrator.kit.errors import NotFound
@@ -35,7 +36,15 @@ def members_found(
         found = found.filter(status=status)
     for word in search.split():
         found = found.filter(_fits(word, by_address=by_address))
-    return found
+    return found.annotate(fitting=Window(Count("pk"))) if search else found
+
+
+def total_of(found: QuerySet[Membership], *, first_page: Sequence[Membership]) -> int:
+    """How many *found* are in all. A search has told it with its first page, in one pass over the names."""
+    if not first_page:
+        return 0
+    told: int | None = getattr(first_page[0], "fitting", None)
+    return found.count() if told is None else told
 
 
 def _fits(word: str, *, by_address: bool) -> Q:
