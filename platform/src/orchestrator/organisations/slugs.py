@@ -34,6 +34,8 @@ PORTAL = {
     "pricing",
     "privacy",
     "reset",
+    "second-factor",
+    "second-factor-off",
     "sign-in",
     "sign-up",
     "terms",
