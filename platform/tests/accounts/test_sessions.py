@@ -7,6 +7,8 @@ from accounts.browser import PASSWORD, Browser, mails, travel
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from orchestrator.accounts.operations import end_sessions, forget_ended_sessions
 from orchestrator.accounts.personal_data import erase_for, export_for
@@ -236,3 +238,19 @@ def test_what_is_over_is_forgotten(browser, mei):
     with travel(days=2):
         assert forget_ended_sessions(at=now()) == 1
     assert not Session.objects.exists()
+
+
+def test_signing_in_costs_the_same_however_many_sessions_there_are(mei, django_assert_max_num_queries):
+    for _ in range(3):
+        Browser().sign_in()
+    few, many = Browser(), Browser()
+    with CaptureQueriesContext(connection) as before:
+        few.sign_in()
+        cost = len(before)
+    for _ in range(10):
+        Browser().sign_in()
+
+    with django_assert_max_num_queries(cost):
+        many.sign_in()
+
+    assert len(listed(many)) == 15

@@ -35,7 +35,7 @@ THEIRS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.google",
     "allauth.socialaccount.providers.github",
-    "allauth.usersessions",
+    "orchestrator.accounts.apps.SessionRows",  # allauth.usersessions
     "django_celery_beat",
     "django_structlog",
     "rest_framework",
