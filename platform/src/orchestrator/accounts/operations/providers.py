@@ -67,7 +67,10 @@ def link_by_address(*, person_id: UUID, account: SocialAccount, address: str, wh
     was_unproven = person.email == address and hand_over(person_id=person_id)
     if not EmailAddress.objects.filter(user=person, email=address, verified=True).exists():
         raise NotPossibleNow("The address has changed hands in the meantime.")
-    if SocialAccount.objects.filter(user=person, provider=account.provider).exists():
+    linked = set(SocialAccount.objects.filter(user=person, provider=account.provider).values_list("uid", flat=True))
+    if account.uid in linked:  # a moment ago, in another browser
+        return person
+    if linked:
         raise SignInFirst("Sign in another way first, then connect this account.")
     person.refresh_from_db()
     _link(person, account, takes_name=was_unproven)
