@@ -26,6 +26,12 @@ def reset(browser, key, password=NEW):
     return browser.post("/auth/password/reset", {"key": key, "password": password})
 
 
+def test_nobody_changes_a_password_without_being_in(browser):
+    answer = browser.post("/account/password/change", {"current_password": PASSWORD, "new_password": "Another-1-2026"})
+
+    assert answer.status_code == 401
+
+
 def test_mei_forgets_and_chooses_a_new_one(browser, mei):
     key = reset_key(browser)
     assert browser.get("/auth/password/reset", **{"X-Password-Reset-Key": key}).status_code == 200

@@ -17,6 +17,7 @@ from orchestrator.accounts.inputs import (
     ChangePasswordInput,
     ResetPasswordInput,
 )
+from orchestrator.accounts.models import User
 from orchestrator.accounts.operations import hand_over, replace_password
 from orchestrator.accounts.proof import is_fresh
 from orchestrator.accounts.views.evenly import Evenly
@@ -62,7 +63,8 @@ class ChangePasswordView(ClearRefusals, views.ChangePasswordView):  # type: igno
     input_class = ChangePasswordInput
 
     def handle(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_usable_password() and not is_fresh(request.session, at=now()):
+        person = request.user
+        if isinstance(person, User) and not person.has_usable_password() and not is_fresh(request.session, at=now()):
             raise ReauthenticationRequired
         return answered(super().handle(request, *args, **kwargs))
 
