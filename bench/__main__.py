@@ -13,8 +13,8 @@ MEASUREMENTS: dict[str, Callable[[], list[Result]]] = {
     "P1": key_read.measure,
     "P5": webhook_in.measure,
     "P7": sign_in.measure,
-    "P8": members.measure,
     "P12": cold_start.measure,
+    "P16": members.measure,
 }
 
 

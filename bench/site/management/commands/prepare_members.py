@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import connections
 
 from orchestrator.accounts.models import User
 from orchestrator.accounts.operations import create_person
@@ -42,3 +43,5 @@ class Command(BaseCommand):
                 ),
                 batch_size=5_000,
             )
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("ANALYZE")  # as the database does by itself in its own time
