@@ -8,7 +8,7 @@ from orchestrator.events.models import Fact
 from orchestrator.kit.time import now
 from orchestrator.organisations.models import Membership
 from orchestrator.organisations.roles import Role
-from orchestrator.tenancy.acting import acting_for, across_organisations
+from orchestrator.tenancy.acting import across_organisations, acting_for
 from orchestrator.testing.cast import organisation
 from orchestrator.testing.owed import drain
 
