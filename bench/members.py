@@ -42,7 +42,8 @@ def sign_in(visitor: httpx.Client) -> None:
 def _result(what: str, owner: httpx.Client, query: dict[str, str]) -> Result:
     times = sorted(_times(owner, query))
     p95 = times[int(len(times) * 0.95) - 1]
-    return Result("P16", f"10,000 members: {what}, p95", p95, "ms", 100, more=f"(median {statistics.median(times):.0f})")
+    more = f"(median {statistics.median(times):.0f})"
+    return Result("P16", f"10,000 members: {what}, p95", p95, "ms", 100, more=more)
 
 
 def _times(owner: httpx.Client, query: dict[str, str]) -> Iterator[float]:

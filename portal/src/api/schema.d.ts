@@ -803,7 +803,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * @description Show the person with this picture: a JPEG, PNG, WebP or GIF of at most 5 MB; a JPEG of at most 16 million pixels.
+         * @description Show the person with this: JPEG, PNG, WebP or GIF of at most 5 MB, a JPEG of at most 16 million pixels.
          *
          *     Its middle is kept, as a square; what a camera wrote into it is not.
          */

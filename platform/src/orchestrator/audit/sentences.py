@@ -94,7 +94,7 @@ SENTENCES: dict[str, Words] = {
     "organisations.member_removed": "A member was removed.",
     "organisations.member_left": "A member left the organisation.",
     "organisations.ownership_offered": "The organisation was offered to a member.",
-    "organisations.ownership_offer_ended": lambda body: f"The offer of the organisation was {body.get('how', 'closed')}.",
+    "organisations.ownership_offer_ended": lambda body: f"The offer of ownership was {body.get('how', 'closed')}.",
     "organisations.ownership_transferred": "The organisation was taken over by another owner.",
     "organisations.deletion_requested": "The deletion of the organisation was asked for.",
     "organisations.deletion_cancelled": "The deletion of the organisation was cancelled.",

@@ -44,7 +44,7 @@ class Picture(ApiView):
 
     @extend_schema(operation_id="picture_replace", tags=["people"], request=FORM, responses={200: PictureOut})
     def put(self, request: Request) -> Response:
-        """Show the person with this picture: a JPEG, PNG, WebP or GIF of at most 5 MB; a JPEG of at most 16 million pixels.
+        """Show the person with this: JPEG, PNG, WebP or GIF of at most 5 MB, a JPEG of at most 16 million pixels.
 
         Its middle is kept, as a square; what a camera wrote into it is not.
         """
