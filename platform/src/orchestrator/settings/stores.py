@@ -28,7 +28,7 @@ def stores(conf: Conf) -> dict[str, Any]:
         "DATABASE_ROUTERS": ["orchestrator.tenancy.router.OwnerMigrates"],
         "CACHES": {
             "default": {
-                "BACKEND": "django_redis.cache.RedisCache",
+                "BACKEND": "orchestrator.kit.cache.StandsAside",
                 "LOCATION": conf.redis_url,
                 "KEY_PREFIX": "cache",
                 "OPTIONS": {
