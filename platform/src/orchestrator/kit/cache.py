@@ -5,7 +5,7 @@ from typing import Any
 from django_redis.cache import RedisCache
 
 
-class StandsAside(RedisCache[Any]):
+class StandsAside(RedisCache):  # type: ignore[misc]  # the library is untyped
     """``add`` succeeds when nobody can be asked.
 
     allauth takes ``add`` for a lock around each of its limits, and refuses whoever does not get it: without this, all
