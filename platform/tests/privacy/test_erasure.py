@@ -9,7 +9,7 @@ from allauth.account.models import EmailAddress
 from django.core.files.storage import default_storage
 from django.db import connection
 from PIL import Image
-from privacy.test_deletion import CONFIRM, confirmed, key, post
+from privacy.test_account_deletion import CONFIRM, confirmed, key, post
 
 from orchestrator.accounts.models import AddressChange, User
 from orchestrator.accounts.operations import ask_for_address, confirm_address, replace_picture

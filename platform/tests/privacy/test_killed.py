@@ -5,7 +5,7 @@ import signal
 
 import psycopg
 import pytest
-from privacy.test_deletion import confirmed
+from privacy.test_account_deletion import confirmed
 
 from orchestrator.accounts.models import User
 from orchestrator.jobs.models import Owed

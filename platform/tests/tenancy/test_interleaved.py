@@ -22,13 +22,13 @@ LEFT = "SELECT current_setting('orchestrator.organisation', true), current_setti
 @pytest.fixture
 def pool(monkeypatch):
     """Fewer connections than threads, so that each serves both organisations in turn."""
+    connection.close()  # it is nobody's pool's
     options = connections.settings["default"]["OPTIONS"]
     monkeypatch.setitem(options, "pool", {"min_size": CONNECTIONS, "max_size": CONNECTIONS, "timeout": 30})
     monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-    connection.close()
     yield
-    connection.close_pool()
     connection.close()
+    connection.close_pool()
 
 
 @pytest.fixture
