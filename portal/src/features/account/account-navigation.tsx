@@ -4,6 +4,7 @@
 import { Link2, MonitorSmartphone, ShieldCheck, Trash2, UserRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 
 import { account as words } from "./messages";
 
@@ -17,8 +18,13 @@ const PAGES = [
 
 export function AccountNavigation() {
   const path = usePathname();
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (row.current && here) row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.offsetWidth) / 2;
+  }, [path]);
   return (
-    <nav aria-label={words.navigationLabel} className="-mx-4 overflow-x-auto px-4 pb-1 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:mx-0 lg:overflow-visible lg:p-0">
+    <nav ref={row} aria-label={words.navigationLabel} className="relative -mx-4 overflow-x-auto px-4 pb-1 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:overflow-visible lg:p-0">
       <ul className="flex gap-1 border-b border-separator lg:sticky lg:top-24 lg:flex-col lg:gap-0.5 lg:border-0">
         {PAGES.map(({ href, label, icon: Icon }) => {
           const current = href === "/account" ? path === href : path.startsWith(href);
