@@ -94,8 +94,10 @@ def test_an_organisation_is_handed_over_and_left(siti: Page, tan: Page, shared: 
     expect(siti.get_by_text("This is the organisation's only owner.")).to_be_visible()
     siti.get_by_role("button", name="Cancel").click()
 
-    siti.get_by_role("combobox", name="New owner").press_sequentially("tan")
+    siti.get_by_role("combobox", name="New owner").press_sequentially("tan", delay=80)
+    siti.wait_for_load_state("networkidle")  # what is found while one types replaces the list under the pointer
     siti.get_by_role("option", name=re.compile("tan")).click()
+    expect(siti.get_by_role("listbox")).to_have_count(0)
     siti.get_by_role("button", name="Offer ownership").click()
     expect(siti.get_by_text(re.compile("was asked to take it over"))).to_be_visible()
 
