@@ -10,11 +10,10 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.core.management import call_command
 from django.test import TransactionTestCase
-from django_redis import get_redis_connection
 from psycopg.sql import SQL, Identifier
+from redis import Redis
 
 KEPT = {"django_migrations", "django_content_type"}
 
@@ -54,8 +53,8 @@ def empty_valkey(request: pytest.FixtureRequest) -> None:
     asked = {"db", "transactional_db"} & set(request.fixturenames)
     uses_database = bool(asked or request.node.get_closest_marker("django_db"))
     if settings.configured and uses_database:
-        get_redis_connection("default").flushdb()
-        cache.clear()
+        with Redis.from_url(settings.ORCHESTRATOR.redis_url) as patient:  # a busy disk may hold it for a while
+            patient.flushdb()
 
 
 @pytest.fixture
