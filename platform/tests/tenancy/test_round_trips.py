@@ -85,6 +85,17 @@ def test_the_last_words_of_what_is_rolled_back_are_not_said(kopi):
 
 
 @committing
+def test_the_last_words_of_a_savepoint_that_is_rolled_back_are_not_said(kopi):
+    with acting_for(kopi.pk):
+        point = transaction.atomic()
+        point.__enter__()
+        say_last(RENAME, ["Gone"])
+        point.__exit__(ZeroDivisionError, ZeroDivisionError(), None)
+
+    assert name_of(kopi) == "Kopi"
+
+
+@committing
 def test_last_words_that_are_refused_take_everything_back(kopi):
     def breaks_a_rule_at_the_end():
         with acting_for(kopi.pk):

@@ -90,9 +90,9 @@ def say_last(statement: str, parameters: Sequence[str | int | UUID | datetime]) 
     """Run a statement that gives nothing back, such as an INSERT, together with the COMMIT: one round trip.
 
     It runs when the outermost scope is left, and not at all when that is rolled back. Inside a transaction that no
-    scope has opened it runs at once.
+    scope has opened, or inside a savepoint, which may be rolled back by itself, it runs at once.
     """
-    if not _outermost.is_own or _outermost.last_words is not None:
+    if not _outermost.is_own or _outermost.last_words is not None or connection.savepoint_ids:
         with connection.cursor() as cursor:
             cursor.execute(statement, parameters)
         return
