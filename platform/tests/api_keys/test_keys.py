@@ -207,9 +207,9 @@ def test_use_is_noted_once_a_minute(kopi):
         assert ApiKey.objects.get(pk=key.pk).last_used_at == first + timedelta(seconds=61)
 
 
-@pytest.mark.parametrize("wrong", ["", "x", "' OR true --", "ab'; DROP TABLE x; --"])
+@pytest.mark.parametrize("wrong", ["zz", "x", "' OR true --", "ab'; DROP TABLE x; --"])
 def test_what_is_not_a_digest_never_reaches_the_database(wrong):
-    with pytest.raises(ValueError, match="hex"), acting_for_key(wrong or "zz"):
+    with pytest.raises(ValueError, match="hex"), acting_for_key(wrong):
         pass
 
 
