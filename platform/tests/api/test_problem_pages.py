@@ -30,6 +30,12 @@ def test_every_page_says_what_it_means_in_a_sentence():
     assert vague == []
 
 
+def test_a_code_that_is_inherited_is_explained_by_the_one_it_comes_from():
+    meanings = {one.code: one.meaning for one in problem_types()}
+
+    assert meanings["not_possible_now"] == "The thing's state does not allow it."
+
+
 @pytest.mark.django_db
 def test_the_type_of_an_answer_leads_to_its_page(settings):
     browser = APIClient(headers={"host": "localhost"})

@@ -47,13 +47,15 @@ def problem_type(code: str) -> ProblemType | None:
 
 def _of_domains() -> Iterator[ProblemType]:
     for kind in _below(DomainError):
+        if "code" not in vars(kind):
+            continue  # it is one of those above it, which explain the code
         yield ProblemType(kind.code, kind.status, _said(kind))
 
 
 def _of_drf() -> Iterator[ProblemType]:
     for kind in _below(APIException):
-        if kind.default_code == APIException.default_code:
-            continue  # it is told apart by codes of its own
+        if "default_code" not in vars(kind):
+            continue  # told apart by codes of its own, or one of those above it
         is_ours = not kind.__module__.startswith("rest_framework.")
         meaning = _said(kind) if is_ours else str(kind.default_detail).replace("{", "").replace("}", "")
         yield ProblemType(kind.default_code, kind.status_code, meaning)
