@@ -13,7 +13,7 @@ _demands: dict[str, Demand] = {}
 
 
 class SecondFactorDemanded(DomainError):
-    """Somebody whom the person belongs to wants them to have one."""
+    """An organisation that the person belongs to requires a second factor, so it stays on."""
 
     code = "second_factor_demanded"
 

@@ -45,7 +45,7 @@ class SecondFactorRequired(PermissionDenied):
 
 
 class ScopeRequired(PermissionDenied):
-    """A key that lacks a scope."""
+    """The API key lacks a scope that this call takes. The detail names it."""
 
     default_code = "scope_required"
 

@@ -21,7 +21,7 @@ log = structlog.get_logger(__name__)
 
 
 class PersonRequired(PermissionDenied):
-    """A key called where only a person may act."""
+    """Only a signed-in person can do this; an API key cannot."""
 
     default_code = "person_required"
     default_detail = "Only a signed-in person can do this; an API key cannot."

@@ -33,19 +33,19 @@ State = AddressChange.State
 
 
 class SameAddress(Invalid):
-    """The person signs in with it already."""
+    """This is the account's address already."""
 
     code = "same_address"
 
 
 class AddressTaken(DomainError):
-    """It has become another person's."""
+    """The address belongs to another account now."""
 
     code = "address_taken"
 
 
 class TooManyMails(DomainError):
-    """Nobody is to be mailed without end."""
+    """Too many messages were asked for. Wait a while before asking again."""
 
     code = "too_many_mails"
     status = 429

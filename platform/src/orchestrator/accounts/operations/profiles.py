@@ -22,7 +22,7 @@ class UnknownTimeZone(Invalid):
 
 
 class UnknownLanguage(Invalid):
-    """Not one that the site offers."""
+    """The language is not one that the site offers."""
 
     code = "unknown_language"
 

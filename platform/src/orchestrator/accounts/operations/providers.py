@@ -23,7 +23,7 @@ from orchestrator.kit.errors import DomainError, NotFound, NotPossibleNow
 
 
 class LastWayIn(DomainError):
-    """Without it the person could not get in any more."""
+    """This is the only way in to the account. Set a password or add a passkey first."""
 
     code = "last_way_in"
 

@@ -40,7 +40,7 @@ class NotYetSold(NotPossibleNow):
 
 
 class AlreadySubscribed(NotPossibleNow):
-    """A live subscription is never joined by a second one."""
+    """The organisation has a running subscription already; change that one."""
 
     code = "already_subscribed"
 

@@ -21,7 +21,7 @@ log = structlog.get_logger(__name__)
 
 
 class StillRunning(NotPossibleNow):
-    """The provider has not said yet that everything is over."""
+    """The payment provider has not confirmed yet that the subscription has ended."""
 
     code = "subscription_still_running"
 

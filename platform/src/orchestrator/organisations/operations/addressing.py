@@ -17,7 +17,7 @@ from orchestrator.tenancy.acting import across_organisations, acting_for
 
 
 class SlugTaken(DomainError):
-    """It is another organisation's, was until lately, or would be mistaken for it."""
+    """The address is another organisation's, was until lately, or would be mistaken for it."""
 
     code = "slug_taken"
 

@@ -27,7 +27,7 @@ class NameDiffers(Invalid):
 
 
 class DeletionHasBegun(NotPossibleNow):
-    """It is due, so it cannot be taken back."""
+    """The deletion is due, so it cannot be taken back."""
 
     code = "deletion_has_begun"
 

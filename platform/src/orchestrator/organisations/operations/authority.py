@@ -8,7 +8,7 @@ from orchestrator.organisations.roles import Permission, Role, is_above, may
 
 
 class NotAllowed(DomainError):
-    """The actor's role does not allow it, or has ceased to."""
+    """The role of whoever calls does not allow this, or does no longer."""
 
     code = "role_required"
     status = 403
@@ -22,7 +22,7 @@ class RoleAboveOwn(DomainError):
 
 
 class LastOwner(NotPossibleNow):
-    """Somebody has to own an organisation."""
+    """An organisation keeps at least one owner: name another one first."""
 
     code = "last_owner"
 

@@ -30,7 +30,7 @@ AGAIN_AFTER = timedelta(minutes=1)
 
 
 class TooMany(Invalid):
-    """More addresses than one call takes."""
+    """The list has more addresses than one call takes."""
 
     code = "too_many_addresses"
 

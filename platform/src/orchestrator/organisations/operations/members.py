@@ -26,7 +26,7 @@ from orchestrator.organisations.roles import Permission, Role
 
 
 class NotOneself(NotPossibleNow):
-    """What one does to others only."""
+    """This is done to other members, not to oneself."""
 
     code = "not_oneself"
 

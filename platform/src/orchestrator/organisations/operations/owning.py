@@ -18,19 +18,19 @@ State = OwnershipOffer.State
 
 
 class CannotBeOffered(Invalid):
-    """To oneself, to somebody who owns it already, or to somebody who may not work in it now."""
+    """Ownership goes to another active member who is not an owner yet."""
 
     code = "cannot_be_offered"
 
 
 class OfferStands(NotPossibleNow):
-    """Somebody else has been asked, and has not answered."""
+    """Ownership is offered to somebody else already, who has not answered."""
 
     code = "offer_stands"
 
 
 class OfferIsOver(NotPossibleNow):
-    """It was withdrawn, it has expired, or who made it owns the organisation no longer."""
+    """The offer was withdrawn, has expired, or was made by somebody who is no longer an owner."""
 
     code = "offer_is_over"
 

@@ -21,7 +21,7 @@ BETWEEN_MAILS = timedelta(minutes=1)
 
 
 class DeletionBlocked(NotPossibleNow):
-    """Others depend on the person; the sentence says who, and what to do."""
+    """The account cannot be deleted yet: others depend on it. The detail says who, and what to do."""
 
     code = "deletion_blocked"
 
